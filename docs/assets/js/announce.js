@@ -1,0 +1,28 @@
+/**
+ * Says things to a screen reader, once there is a pause, and never over each other
+ * (WCAG 4.1.3, https://www.w3.org/WAI/WCAG22/Understanding/status-messages).
+ */
+
+import { messageText } from "./messages.js";
+
+const PAUSE = 700; // milliseconds without news
+let waiting = [];
+let timer;
+
+/**
+ * @param {string} name  of a message
+ * @param {Record<string, string|number>} [values]
+ */
+export function announce(name, values) {
+  const text = messageText(name, values);
+  waiting = [...waiting.filter((earlier) => earlier !== text), text];
+  clearTimeout(timer);
+  timer = setTimeout(say, PAUSE);
+}
+
+function say() {
+  const region = document.querySelector("[data-announce]");
+  const texts = waiting.map((text) => Object.assign(document.createElement("p"), { textContent: text }));
+  region?.replaceChildren(...texts);
+  waiting = [];
+}

@@ -1,0 +1,27 @@
+/**
+ * Starts the page: opens the store, and mounts each view on its element. A view that fails to load
+ * or to start leaves the others working, and its own element as it was without a script.
+ */
+
+import { Store } from "./store.js";
+
+const store = new Store(document.documentElement.dataset.guide);
+
+async function mount(root) {
+  try {
+    const view = await import(`./views/${root.dataset.module}.js`);
+    await store.opened;
+    view.mount(root, store);
+    root.dataset.mounted = "";
+  } catch (error) {
+    console.error(`${root.dataset.module}: expected the view to start on this page, got`, error);
+  }
+}
+
+function showWhoseAnswers() {
+  document.documentElement.dataset.answers = store.sort;
+}
+
+store.subscribe(showWhoseAnswers);
+store.opened.then(showWhoseAnswers);
+for (const root of document.querySelectorAll("[data-module]")) mount(root);

@@ -1,0 +1,11 @@
+/**
+ * The questions that a page knows of, as its HTML says.
+ *
+ * @param {ParentNode} root
+ * @returns {import("./progress.js").QuestionOutline[]} in the order of the page, each question once
+ */
+export function outlineOf(root) {
+  const elements = [...root.querySelectorAll("[data-question]")];
+  const outline = new Map(elements.map(({ dataset }) => [dataset.question, dataset.statements.split(" ")]));
+  return [...outline].map(([id, statements]) => ({ id, statements }));
+}

@@ -1,0 +1,90 @@
+/** The boxes: what is ticked goes to the store, what the store holds is ticked. */
+
+import { announce } from "../announce.js";
+import { message } from "../messages.js";
+import { DONE, isReworded } from "../review.js";
+
+/**
+ * @param {HTMLElement} root  holds a fieldset for each question
+ * @param {import("../store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const statements = new Map([...root.querySelectorAll("[data-statement]")].map((row) => [row.dataset.statement, row]));
+  const questions = new Map([...root.querySelectorAll("[data-question]")].map((set) => [set.dataset.question, set]));
+
+  const render = (changed) => {
+    const ids = changed ? changed.map(({ id }) => id) : [...statements.keys(), ...questions.keys()];
+    for (const id of ids) {
+      if (statements.has(id)) renderStatement(statements.get(id), store);
+      if (questions.has(id)) renderQuestion(questions.get(id), store);
+    }
+  };
+  const change = ({ target }) => target.type === "checkbox" && store.set(changesOf(target, store.sort));
+  const press = ({ target }) => {
+    if (target.matches("[data-confirm-wording]")) confirmWording(target.closest("[data-statement]"), store);
+  };
+
+  root.addEventListener("change", change);
+  root.addEventListener("click", press);
+  const unsubscribe = store.subscribe(render);
+  render(null);
+  return () => {
+    root.removeEventListener("change", change);
+    root.removeEventListener("click", press);
+    unsubscribe();
+  };
+}
+
+const wordingOf = (row) => row.querySelector("label").textContent;
+const boxesOf = (row) => row.querySelectorAll("input");
+
+function changesOf(box, sort) {
+  const row = box.closest("[data-statement]");
+  return row ? answerChanges(row, box) : stateChanges(box.closest("[data-question]"), box.checked, sort);
+}
+
+function answerChanges(row, box) {
+  const [tick, unknown] = boxesOf(row);
+  const other = box === tick ? unknown : tick;
+  if (box.checked && other.checked) announce(other === tick ? "tick-removed" : "unknown-removed");
+  const value = box.checked ? (box === tick ? true : "unknown") : null;
+  const id = row.dataset.statement;
+  return [
+    { kind: "answer", id, field: "answer", value },
+    { kind: "answer", id, field: "wording", value: value && wordingOf(row) },
+  ];
+}
+
+function stateChanges(set, checked, sort) {
+  const id = set.dataset.question;
+  const wording = set.querySelector("[id$='--ask']").textContent;
+  return [
+    { kind: "conclusion", id, field: "state", value: checked ? DONE[sort] : null },
+    { kind: "conclusion", id, field: "wording", value: checked ? wording : null },
+  ];
+}
+
+function renderStatement(row, store) {
+  const id = row.dataset.statement;
+  const answer = store.get("answer", id, "answer");
+  const [tick, unknown] = boxesOf(row);
+  tick.checked = answer === true;
+  unknown.checked = answer === "unknown";
+  const wording = store.get("answer", id, "wording");
+  const isOld = answer !== null && wording !== null && isReworded(wording, wordingOf(row));
+  const note = row.querySelector(".reworded");
+  if (isOld && !note) row.append(message("reworded", { wording }));
+  if (!isOld) note?.remove();
+}
+
+function confirmWording(row, store) {
+  const [tick] = boxesOf(row);
+  store.set([{ kind: "answer", id: row.dataset.statement, field: "wording", value: wordingOf(row) }]);
+  tick.focus(); // the button that had it is gone
+}
+
+function renderQuestion(set, store) {
+  const state = store.get("conclusion", set.dataset.question, "state");
+  set.querySelector(".checkbox--state input").checked = state !== null;
+}

@@ -1,0 +1,62 @@
+"""Puts the checklist on the pages. Wiring only: the one module that knows the site's engine.
+
+``define_env`` and ``on_post_build`` are the names that mkdocs-macros-plugin calls:
+https://mkdocs-macros-plugin.readthedocs.io/en/latest/macros/
+"""
+
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+from macros.finish import finish
+from macros.model import Guide, build_guide
+from macros.problem import GuideError
+from macros.render import Renderer
+from macros.source import read_source, stamp_of
+
+_remembered: dict[Path, tuple[object, Guide]] = {}
+
+
+def _guide(config_file: Path) -> Guide:
+    """Return the guide, read again only when a file changed: Zensical asks once for every page."""
+    stamp = stamp_of(config_file)
+    if config_file not in _remembered or _remembered[config_file][0] != stamp:
+        _remembered[config_file] = (stamp, build_guide(read_source(config_file)))
+    return _remembered[config_file][1]
+
+
+def _stop(error: GuideError) -> NoReturn:
+    """End the build with the problems alone: under MkDocs without a traceback, and a running serve goes on."""
+    if "mkdocs" not in sys.modules:
+        raise error
+    from mkdocs.exceptions import PluginError
+
+    raise PluginError(f"\n{error}") from None
+
+
+def define_env(env: Any) -> None:
+    """Read and check every page, then offer the macros that pages call."""
+    conf = env.conf
+    config_file = Path(conf["config_file_path"] if "config_file_path" in conf else "mkdocs.yml")
+    try:
+        guide = _guide(Path(env.project_dir) / config_file)
+    except GuideError as error:
+        _stop(error)
+
+    def renderer() -> Renderer:
+        return Renderer(guide, env.page.url)
+
+    def checklist() -> str:
+        identity = env.page.meta["question"]["id"]
+        return renderer().checklist(next(q for q in guide.questions if q.id == identity))
+
+    env.macro(checklist)
+    env.macro(lambda: renderer().whole_checklist(), "whole_checklist")
+    env.macro(lambda: renderer().questions(), "questions")
+    env.macro(lambda: renderer().carry_on(), "carry_on")
+    env.macro(lambda: len(guide.questions), "question_count")
+
+
+def on_post_build(env: Any) -> None:
+    """Finish the built site: MkDocs calls this; after Zensical, run ``python -m macros.finish``."""
+    finish(Path(env.conf["site_dir"]))

@@ -1,0 +1,85 @@
+"""What must be true of a page beside its page data: its place in ``nav``, and its call of ``checklist()``."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from macros.nodes import Node
+from macros.problem import Problem, expected
+from macros.source import Page
+
+CALL = re.compile(r"\{\{[-+]?\s*checklist\s*\(\s*\)\s*[-+]?\}\}")
+FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[`~]*[ \t]*$"
+INLINE = r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+CODE = re.compile(f"{FENCED}|{INLINE}", re.M | re.S)
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.I)
+
+
+def is_question_page(page: Page) -> bool:
+    """Whether a page has a question, or lies where every page needs one."""
+    path = PurePosixPath(page.path)
+    has_question = page.meta is not None and "question" in page.meta.mapping
+    return has_question or (path.parts[0] == "questions" and path.name != "index.md")
+
+
+def check_calls(page: Page) -> Iterator[Problem]:
+    """Yield what is wrong with the calls of ``checklist()``: one on a question page, none elsewhere."""
+    call, remedy = "{{ checklist() }}", "take this line out"
+    prose = CODE.sub(lambda code: "\n" * code[0].count("\n"), page.body)
+    lines = [page.body_line + prose.count("\n", 0, match.start()) for match in CALL.finditer(prose)]
+    if not is_question_page(page):
+        wrong = [(line, "no checklist on a page without a question", call, remedy) for line in lines]
+    elif lines:
+        got = f"one more (the first is on line {lines[0]})"
+        wrong = [(line, "1 checklist on a page", got, remedy) for line in lines[1:]]
+    else:
+        wrong = [(page.body_line, "a checklist on this page", "none", call)]
+    for line, what, got, example in wrong:
+        yield Problem(page.file, line, "checklist()", expected(what, got, example))
+
+
+def nav_entries(nav: Node, problems: list[Problem]) -> Iterator[Node]:
+    """Yield the paths in ``nav`` in order, however deep, each with the column of its dash."""
+    match nav.value:
+        case str():
+            yield nav
+        case list(items):
+            for item in items:
+                yield from nav_entries(item, problems)
+        case dict(sections):
+            for section in sections.values():
+                yield from nav_entries(replace(section, column=nav.column), problems)
+        case _:
+            problems.append(nav.problem("a page, or a list of pages", "index.md"))
+
+
+def check_files(entries: Sequence[Node], files: frozenset[str]) -> Iterator[Problem]:
+    """Yield each entry of ``nav`` that names no published file, or one named before."""
+    lines: dict[str, int] = {}
+    for entry in entries:
+        path = str(entry.value)
+        if path in lines:
+            got = f"{entry.got} here and on line {lines[path]}"
+            yield entry.problem("each page once", "keep one of the 2 lines", got)
+        elif path not in files and not ELSEWHERE.match(path):
+            what = "a file in the folder of pages that exclude_docs does not leave out"
+            like = get_close_matches(path, sorted(files), n=1, cutoff=0.0) or ["index.md"]
+            yield entry.problem(what, like[0])
+        lines.setdefault(path, entry.line)
+
+
+def check_listed(pages: Sequence[Page], entries: Sequence[Node], nav: Node) -> Iterator[Problem]:
+    """Yield each question page that ``nav`` leaves out, with the line to paste."""
+    paths = {page.path for page in pages}
+    listed = {entry.value for entry in entries}
+    neighbours = [entry for entry in entries if entry.value in paths] or entries
+    after = neighbours[-1] if neighbours else replace(nav, column=nav.column + 2)
+    for page in pages:
+        if page.path not in listed:
+            what = f"a line for {page.path}"
+            got = f"none. Paste one after line {after.line}, or leave the page out with exclude_docs"
+            yield nav.problem(what, f"{' ' * after.column}- {page.path}", got)
+    if not pages:
+        yield nav.problem("at least 1 question page", "- questions/users.md", "none")

@@ -1,0 +1,76 @@
+"""Turns the guide into HTML. The only writer of HTML in this package.
+
+The macros plugin's own Jinja environment does not escape what it prints, so that a statement
+holding ``<b>`` would become markup. This one does, always.
+"""
+
+import posixpath
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.model import Guide, Question
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def page_url(path: str) -> str:
+    """Return the address of a page of ``docs/``, relative to the site: ``a/b.md`` gives ``a/b/``."""
+    stem = path.removesuffix(".md")
+    if posixpath.basename(stem) == "index":
+        stem = posixpath.dirname(stem)
+    return f"{stem}/" if stem else ""
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders the parts of one page.
+
+    Attributes:
+        guide: the whole guide.
+        url: the address of the page being rendered, relative to the site, such as ``checklist/``.
+    """
+
+    guide: Guide
+    url: str
+
+    def _render(self, template: str, **values: Any) -> str:
+        html = _environment().get_template(template).render(guide=self.guide, link=self.link, **values)
+        # Markdown treats a line of HTML as text where it is indented or follows text directly.
+        return "\n" + html.strip() + "\n"
+
+    def link(self, path: str) -> str:
+        """Return the address of a page of ``docs/`` as seen from this page."""
+        start = self.url or "."
+        relative = posixpath.relpath(page_url(path) or ".", start)
+        return "./" if relative == "." else f"{relative}/"
+
+    def checklist(self, question: Question) -> str:
+        """Return the checklist of one question."""
+        return self._render("checklist.html", question=question)
+
+    def whole_checklist(self) -> str:
+        """Return every statement of every question, with a filter."""
+        return self._render("whole-checklist.html")
+
+    def questions(self) -> str:
+        """Return the list of questions with where the review has got to."""
+        return self._render("questions.html")
+
+    def carry_on(self) -> str:
+        """Return the link to the first question that is not done."""
+        return self._render("carry-on.html")
