@@ -26,20 +26,20 @@ def _guide(config_file: Path) -> Guide:
 
 
 def _stop(error: GuideError) -> NoReturn:
-    """End the build with the problems alone: under MkDocs without a traceback, and a running serve goes on."""
+    """End the build with the problems alone: under MkDocs without a traceback, and a serve goes on."""
     if "mkdocs" not in sys.modules:
         raise error
-    from mkdocs.exceptions import PluginError
+    from mkdocs.exceptions import PluginError  # noqa: PLC0415 (Zensical runs without MkDocs)
 
     raise PluginError(f"\n{error}") from None
 
 
 def define_env(env: Any) -> None:
     """Read and check every page, then offer the macros that pages call."""
-    conf = env.conf
-    config_file = Path(conf["config_file_path"] if "config_file_path" in conf else "mkdocs.yml")
+    # Zensical's configuration does not say which file it comes from.
+    config_file = Path(env.project_dir) / env.conf.get("config_file_path", "mkdocs.yml")
     try:
-        guide = _guide(Path(env.project_dir) / config_file)
+        guide = _guide(config_file)
     except GuideError as error:
         _stop(error)
 
@@ -54,6 +54,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda: renderer().whole_checklist(), "whole_checklist")
     env.macro(lambda: renderer().questions(), "questions")
     env.macro(lambda: renderer().carry_on(), "carry_on")
+    env.macro(lambda: renderer().search(), "search")
     env.macro(lambda: len(guide.questions), "question_count")
 
 

@@ -64,9 +64,9 @@ def check_files(entries: Sequence[Node], files: frozenset[str]) -> Iterator[Prob
             got = f"{entry.got} here and on line {lines[path]}"
             yield entry.problem("each page once", "keep one of the 2 lines", got)
         elif path not in files and not ELSEWHERE.match(path):
-            what = "a file in the folder of pages that exclude_docs does not leave out"
+            what = "a page that is there, and that exclude_docs does not leave out"
             like = get_close_matches(path, sorted(files), n=1, cutoff=0.0) or ["index.md"]
-            yield entry.problem(what, like[0])
+            yield entry.problem(what, like[0], f"{entry.got}: correct the line or take it out")
         lines.setdefault(path, entry.line)
 
 

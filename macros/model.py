@@ -1,7 +1,7 @@
 """What a guide, a question, a statement and the settings are, and when they are wrong."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.checks import check_calls, check_files, check_listed, is_question_page, nav_entries
 from macros.fields import PAGE, QUESTION, REVIEW, SETTINGS, STATEMENT, check_dates, read_fields, unknown_keys
@@ -99,7 +99,7 @@ class _Builder:
 
     def _order(self) -> Sequence[str]:
         """Return the paths of the question pages in the order of ``nav``."""
-        if self.source.config is None:
+        if self.source.config is None or not self.source.docs_dir.is_dir():
             return []
         nav = self.source.config.get("nav")
         if not isinstance(nav.value, list):
@@ -114,7 +114,10 @@ class _Builder:
     def _settings(self) -> Settings:
         if self.source.config is None:
             return Settings("", "")
-        node = self.source.config.get("extra").get("guide")
+        extra = self.source.config.get("extra")
+        # Where base.yml has the only "extra", what is missing still belongs in the fork's own file.
+        home = extra if extra.file == self.source.config.file else self.source.config
+        node = extra.mapping.get("guide") or replace(home, value=None, key="extra.guide")
         if not isinstance(node.value, dict):
             example = "{id: my-trust-digital-questions, edition: 2026-11}"
             self.problems.append(node.problem("the keys id and edition", example))

@@ -11,6 +11,7 @@ import yaml
 
 from macros.problem import Problem, expected, shown
 
+EXAMPLE = 'title: "Outcomes: what to look at"'
 STANDARD = "tag:yaml.org,2002:"
 PLAIN = {STANDARD + name for name in ("null", "bool", "int", "float", "timestamp")}
 # "=" and "<<" have types of their own in YAML 1.1; nobody who writes them here means those.
@@ -126,25 +127,25 @@ class Yaml:
             self._problem(node.line, "keys with values", node.got)
         return None
 
-    def _problem(self, line: int, what: str, got: str, example: str = "title: About this guide") -> None:
+    def _problem(self, line: int, what: str, got: str, example: str = EXAMPLE) -> None:
         self.problems.append(Problem(self.file, line, self.label, expected(what, got, example)))
 
     def _broken(self, error: yaml.YAMLError, text: str) -> None:
         mark = getattr(error, "problem_mark", None)
         at = mark.line if mark else text.count("\n", 0, getattr(error, "position", 0))
-        if "\t" in text.split("\n")[at]:
+        if "\t" in "".join(text.split("\n")[at : at + 1]):
             self._problem(self.first_line + at, "spaces", "a tab", "2 spaces for each level")
         else:
             reason = getattr(error, "problem", None) or getattr(error, "reason", "")
-            self._problem(self.first_line + at, "YAML", f"a line that is not ({reason})")
+            self._problem(self.first_line + at, "YAML", f"an error: {reason}")
 
     def _node(self, tree: yaml.Node, key: str, mark: yaml.Mark) -> Node:
         value: Value = Tagged(tree.tag.replace(STANDARD, "!!"))
         if isinstance(tree, yaml.ScalarNode):
             value = self._scalar(tree)
-        elif tree.tag == STANDARD + "map":
+        elif isinstance(tree, yaml.MappingNode) and tree.tag == STANDARD + "map":
             value = self._mapping(tree, key)
-        elif tree.tag == STANDARD + "seq":
+        elif isinstance(tree, yaml.SequenceNode) and tree.tag == STANDARD + "seq":
             items = (self._node(item, f"{key}[{at}]", item.start_mark) for at, item in enumerate(tree.value))
             value = [replace(item, column=tree.start_mark.column) for item in items]
         raw = tree.value if isinstance(tree, yaml.ScalarNode) else ""
@@ -154,7 +155,8 @@ class Yaml:
         values: dict[str, Node] = {}
         for name_node, value_node in tree.value:
             name = name_node.value if isinstance(name_node, yaml.ScalarNode) else "a list or a mapping"
-            node = self._node(value_node, f"{key}.{name}" if key else name, name_node.start_mark)
+            path = f"{key}.{shown(name)[1:-1]}".removeprefix(".")
+            node = self._node(value_node, path, name_node.start_mark)
             if name in values:
                 got = f"it here and on line {values[name].line}"
                 self.problems.append(node.problem("this key once", "keep one of the 2", got))
@@ -168,6 +170,7 @@ class Yaml:
             return Tagged(tree.tag.replace(STANDARD, "!!"))
         try:
             value: Value = yaml.constructor.SafeConstructor().construct_object(tree)
-        except ValueError as error:  # 2026-13-45 looks like a date
+        # 2026-13-45 looks like a date; PyYAML lets "!!int" and the like fail in other ways.
+        except (ValueError, LookupError, AttributeError) as error:
             raise yaml.MarkedYAMLError(problem=str(error), problem_mark=tree.start_mark) from None
         return value

@@ -29,8 +29,10 @@ def _environment() -> Environment:
 
 
 def page_url(path: str) -> str:
-    """Return the address of a page of ``docs/``, relative to the site: ``a/b.md`` gives ``a/b/``."""
-    stem = path.removesuffix(".md")
+    """Return the address of a file of ``docs/``, relative to the site: ``a/b.md`` gives ``a/b/``."""
+    stem, is_page = path.removesuffix(".md"), path.endswith(".md")
+    if not is_page:
+        return path
     if posixpath.basename(stem) == "index":
         stem = posixpath.dirname(stem)
     return f"{stem}/" if stem else ""
@@ -54,10 +56,9 @@ class Renderer:
         return "\n" + html.strip() + "\n"
 
     def link(self, path: str) -> str:
-        """Return the address of a page of ``docs/`` as seen from this page."""
-        start = self.url or "."
-        relative = posixpath.relpath(page_url(path) or ".", start)
-        return "./" if relative == "." else f"{relative}/"
+        """Return the address of a file of ``docs/`` as seen from this page."""
+        relative = posixpath.relpath(page_url(path) or ".", self.url or ".")
+        return f"{relative}/" if path.endswith(".md") else relative
 
     def checklist(self, question: Question) -> str:
         """Return the checklist of one question."""
@@ -74,3 +75,7 @@ class Renderer:
     def carry_on(self) -> str:
         """Return the link to the first question that is not done."""
         return self._render("carry-on.html")
+
+    def search(self) -> str:
+        """Return the search field and the place for what it finds."""
+        return self._render("search.html")

@@ -71,7 +71,7 @@ def read_source(config_file: Path) -> Source:
         OSError: a file cannot be opened.
     """
     problems: list[Problem] = []
-    file = config_file.resolve()
+    file = config_file.absolute()
     folder = file.parent
     config = _read_config(file, folder, problems)
     known = config or Node({}, file.name, 1)
@@ -91,7 +91,7 @@ def stamp_of(config_file: Path) -> object:
     Raises:
         OSError: a file cannot be opened.
     """
-    file = config_file.resolve()
+    file = config_file.absolute()
     problems: list[Problem] = []
     config = _read_config(file, file.parent, problems)
     docs_dir = file.parent / ((config and config.get("docs_dir").raw) or "docs")
@@ -109,7 +109,7 @@ def _read_config(
     inherit = config and config.get("INHERIT")
     if not config or not inherit or inherit.value is None:
         return config
-    parent = (file.parent / inherit.raw).resolve()
+    parent = Path(os.path.normpath(file.parent / inherit.raw))
     if not isinstance(inherit.value, str) or not parent.is_file() or parent in (file, *heirs):
         problems.append(inherit.problem("another configuration file", "base.yml"))
         return None
@@ -155,7 +155,7 @@ def _read_text(file: Path, name: str, problems: list[Problem]) -> str | None:
     r"""Return what the file says with lines that end in \n, or None where it is not UTF-8."""
     data = file.read_bytes()
     try:
-        return data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+        return data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         got = f"the byte {data[error.start]:02x} at offset {error.start}"

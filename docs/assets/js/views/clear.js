@@ -35,8 +35,18 @@ export function mount(root, store) {
   const press = ({ target }) => {
     for (const [name, act] of Object.entries(actions)) if (target.matches(`[data-${name}]`)) act();
   };
+  // What was cleared belongs to the review that was open.
+  const forget = (changed) => {
+    if (changed !== null) return;
+    before = [];
+    done.replaceChildren();
+  };
   root.addEventListener("click", press);
-  return () => root.removeEventListener("click", press);
+  const unsubscribe = store.subscribe(forget);
+  return () => {
+    root.removeEventListener("click", press);
+    unsubscribe();
+  };
 }
 
 function answersIn(store, questions) {
