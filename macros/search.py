@@ -89,13 +89,10 @@ def index_of(pages: dict[str, str]) -> list[dict[str, str]]:
     Args:
         pages: the HTML of each page by its address from the site's root, such as ``glossary/``.
     """
-    entries = []
-    for url, html in pages.items():
-        sections = sections_of(html)
-        for section in sections:
-            anchor = f"#{section.anchor}" if section.anchor else ""
-            page = sections[0].heading
-            entries.append(
-                {"url": url + anchor, "page": page, "heading": section.heading, "text": section.text}
-            )
-    return entries
+    return [entry for url, html in pages.items() for entry in _entries_of(url, sections_of(html))]
+
+
+def _entries_of(url: str, sections: list[Section]) -> Iterator[dict[str, str]]:
+    for section in sections:
+        place = f"{url}#{section.anchor}" if section.anchor else url
+        yield {"url": place, "page": sections[0].heading, "heading": section.heading, "text": section.text}
