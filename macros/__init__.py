@@ -14,6 +14,9 @@ from macros.problem import GuideError
 from macros.render import Renderer
 from macros.source import read_source, stamp_of
 
+# What a page can call, each a method of Renderer.
+PARTS = ("whole_checklist", "questions", "carry_on", "search", "published_by", "accessibility_status")
+
 _remembered: dict[Path, tuple[object, Guide]] = {}
 
 
@@ -51,11 +54,9 @@ def define_env(env: Any) -> None:
         return renderer().checklist(next(q for q in guide.questions if q.id == identity))
 
     env.macro(checklist)
-    env.macro(lambda: renderer().whole_checklist(), "whole_checklist")
-    env.macro(lambda: renderer().questions(), "questions")
-    env.macro(lambda: renderer().carry_on(), "carry_on")
-    env.macro(lambda: renderer().search(), "search")
     env.macro(lambda: len(guide.questions), "question_count")
+    for part in PARTS:
+        env.macro(lambda part=part: getattr(renderer(), part)(), part)
 
 
 def on_post_build(env: Any) -> None:

@@ -81,12 +81,6 @@ STATEMENT = {
     "text": line(300, "Each of us has used one of our live digital services in the last 3 months"),
     "ask_for": line(200, "dates and service names", required=False),
 }
-SETTINGS = {
-    "id": permanent_id("my-trust-digital-questions"),
-    "edition": matching(
-        r"\d{4}(-\d{2})?([.-][a-z0-9]+)*", "a year, or a year and month with a hyphen", "2026-11"
-    ),
-}
 
 
 def read_fields(node: Node, fields: Mapping[str, Field], problems: list[Problem]) -> dict[str, str]:

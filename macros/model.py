@@ -1,12 +1,13 @@
 """What a guide, a question, a statement and the settings are, and when they are wrong."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from macros.checks import check_calls, check_files, check_listed, is_question_page, nav_entries
-from macros.fields import PAGE, QUESTION, REVIEW, SETTINGS, STATEMENT, check_dates, read_fields, unknown_keys
+from macros.fields import PAGE, QUESTION, REVIEW, STATEMENT, check_dates, read_fields, unknown_keys
 from macros.nodes import Node
 from macros.problem import GuideError, Problem, expected
+from macros.settings import Settings, read_settings
 from macros.source import Page, Source
 
 MOST_STATEMENTS = 50
@@ -51,19 +52,6 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What ``extra.guide`` says.
-
-    Attributes:
-        id: names the guide in browsers and in saved files.
-        edition: names this edition of it, such as ``2026-11``.
-    """
-
-    id: str
-    edition: str
-
-
-@dataclass(frozen=True)
 class Guide:
     """The whole guide, its questions in the order of ``nav``."""
 
@@ -91,7 +79,8 @@ class _Builder:
     def guide(self) -> Guide:
         order = self._order()
         questions = [self._page(page, order) for page in self.source.pages]
-        settings = self._settings()
+        config = self.source.config
+        settings = read_settings(config, self.problems) if config else Settings("", "")
         if self.problems:
             raise GuideError(self.problems)
         found = (question for question in questions if question)
@@ -110,20 +99,6 @@ class _Builder:
         self.problems += [*check_files(entries, self.source.files), *check_listed(pages, entries, nav)]
         paths = {page.path for page in pages}
         return [str(entry.value) for entry in entries if entry.value in paths]
-
-    def _settings(self) -> Settings:
-        if self.source.config is None:
-            return Settings("", "")
-        extra = self.source.config.get("extra")
-        # Where base.yml has the only "extra", what is missing still belongs in the fork's own file.
-        home = extra if extra.file == self.source.config.file else self.source.config
-        node = extra.mapping.get("guide") or replace(home, value=None, key="extra.guide")
-        if not isinstance(node.value, dict):
-            example = "{id: my-trust-digital-questions, edition: 2026-11}"
-            self.problems.append(node.problem("the keys id and edition", example))
-            return Settings("", "")
-        self.problems += unknown_keys(node, SETTINGS)
-        return Settings(**read_fields(node, SETTINGS, self.problems))
 
     def _page(self, page: Page, order: Sequence[str]) -> Question | None:
         """Check any page, and return its question if it has one."""

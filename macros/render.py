@@ -79,3 +79,11 @@ class Renderer:
     def search(self) -> str:
         """Return the search field and the place for what it finds."""
         return self._render("search.html")
+
+    def published_by(self) -> str:
+        """Return who publishes this copy, or that nobody has said so yet."""
+        return self._render("published-by.html")
+
+    def accessibility_status(self) -> str:
+        """Return how this copy was tested, or that it was not."""
+        return self._render("accessibility-status.html")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import Guide, Question, Settings, Statement, build_guide
+from macros.model import Guide, Question, Statement, build_guide
 from macros.problem import GuideError
+from macros.settings import Settings
 from macros.source import read_source, stamp_of
 
 GOOD = Path(__file__).parent / "good"
