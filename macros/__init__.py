@@ -15,7 +15,15 @@ from macros.render import Renderer
 from macros.source import read_source, stamp_of
 
 # What a page can call, each a method of Renderer.
-PARTS = ("whole_checklist", "questions", "carry_on", "search", "published_by", "accessibility_status")
+PARTS = (
+    "whole_checklist",
+    "review",
+    "questions",
+    "carry_on",
+    "search",
+    "published_by",
+    "accessibility_status",
+)
 
 _remembered: dict[Path, tuple[object, Guide]] = {}
 

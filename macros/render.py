@@ -76,6 +76,10 @@ class Renderer:
         """Return the link to the first question that is not done."""
         return self._render("carry-on.html")
 
+    def review(self) -> str:
+        """Return the review as a paper, with the ways in and out of the browser."""
+        return self._render("review.html")
+
     def search(self) -> str:
         """Return the search field and the place for what it finds."""
         return self._render("search.html")

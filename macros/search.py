@@ -77,7 +77,8 @@ class _Reader(HTMLParser):
 def sections_of(html: str) -> list[Section]:
     """Return the sections of a built page, spaces tidied, those without any text left out."""
     reader = _Reader()
-    reader.feed(html)
+    main = html.find("<main")
+    reader.feed(html[main : html.find("</main>", main)])  # the rest would only take time
     reader.close()
     tidy = [Section(s.anchor, " ".join(s.heading.split()), " ".join(s.text.split())) for s in reader.sections]
     return [section for section in tidy if section.heading]

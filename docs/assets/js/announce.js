@@ -3,18 +3,12 @@
  * (WCAG 4.1.3, https://www.w3.org/WAI/WCAG22/Understanding/status-messages).
  */
 
-import { messageText } from "./messages.js";
-
 const PAUSE = 700; // milliseconds without news
 let waiting = [];
 let timer;
 
-/**
- * @param {string} name  of a message
- * @param {Record<string, string|number>} [values]
- */
-export function announce(name, values) {
-  const text = messageText(name, values);
+/** @param {string} text */
+export function announce(text) {
   waiting = [...waiting.filter((earlier) => earlier !== text), text];
   clearTimeout(timer);
   timer = setTimeout(say, PAUSE);

@@ -3,9 +3,10 @@
  * or to start leaves the others working, and its own element as it was without a script.
  */
 
+import { Records } from "./records.js";
 import { Store } from "./store.js";
 
-const store = new Store(document.documentElement.dataset.guide);
+const store = new Store(document.documentElement.dataset.guide, new Records());
 
 async function mount(root) {
   try {
@@ -14,6 +15,7 @@ async function mount(root) {
     view.mount(root, store);
     root.dataset.mounted = "";
   } catch (error) {
+    document.documentElement.dataset.failed = `${document.documentElement.dataset.failed ?? ""} ${root.dataset.module}`;
     console.error(`${root.dataset.module}: expected the view to start on this page, got`, error);
   }
 }

@@ -6,12 +6,13 @@
 /**
  * @param {string} name  of a `<template id="message-NAME">`; where a count decides the wording, templates end in
  *   the plural category, such as `-one` and `-other` (https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html)
- * @param {Record<string, string|number>} [values]  for the template's `data-value` places, put in as text
+ * @param {Record<string, string|number>} [values]  put into the template's `data-value` places as text; a `data-if` place goes where its value is empty
  * @returns {DocumentFragment}
  */
 export function message(name, values = {}) {
   const template = document.getElementById(`message-${name}`) ?? pluralTemplate(name, values.count);
   const fragment = template.content.cloneNode(true);
+  for (const place of fragment.querySelectorAll("[data-if]")) if (!values[place.dataset.if]) place.remove();
   for (const place of fragment.querySelectorAll("[data-value]")) place.textContent = values[place.dataset.value];
   return fragment;
 }
@@ -42,11 +43,40 @@ export function show(element, name, values) {
   if (element.textContent !== fragment.textContent) element.replaceChildren(fragment);
 }
 
+/** Dates in plain "en" would be American. */
+function locale() {
+  const { lang } = document.documentElement;
+  return lang === "en" ? "en-GB" : lang;
+}
+
 /**
  * @param {number} time  milliseconds since 1970
  * @returns {string} such as "5:30pm" (https://service-manual.nhs.uk/content/numbers-measurements-dates-time)
  */
 export function clockTime(time) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "numeric", minute: "2-digit", hour12: true });
+  const format = new Intl.DateTimeFormat(locale(), { hour: "numeric", minute: "2-digit", hour12: true });
   return format.format(time).replace(/\s/gu, "").toLowerCase();
+}
+
+/**
+ * @param {string} day  such as "2026-11-22"
+ * @returns {string} such as "22 November 2026"
+ */
+export function dateText(day) {
+  const format = new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** @returns {string} today where the reader is, such as "2026-11-22" */
+export function todayText() {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** @returns {Record<string, string> & {day: (day: string) => string}} the words that go into files, from `<template id="labels">` */
+export function labels() {
+  const found = document.getElementById("labels").content.querySelectorAll("[data-label]");
+  const words = Object.fromEntries([...found].map((label) => [label.dataset.label, label.textContent]));
+  return { ...words, day: dateText };
 }

@@ -1,13 +1,18 @@
 /**
- * Keeps the answers. The only user of IndexedDB and BroadcastChannel.
+ * Keeps the answers: what is on the page, what is in the database, and what other tabs do, as one.
+ * The only user of database.js and of BroadcastChannel.
  *
  * What is saved is in memory too: what cannot be written stays there, is tried again, and the state says so.
- * IndexedDB with strict durability, because a `localStorage` write is lost when the browser is ended within
- * seconds (https://www.w3.org/TR/IndexedDB-3/#transaction-durability-hint).
  *
  * @typedef {import("./review.js").SavedRecord} SavedRecord
  * @typedef {import("./review.js").Sort} Sort
- * @typedef {{kind: string, id: string, field: string, value: unknown}} Change  one field of the open review
+ *
+ * @typedef {object} Change  one field of the open review
+ * @property {string} kind
+ * @property {string} id
+ * @property {string} field
+ * @property {unknown} value
+ * @property {string} [over]  for what a person types: the text that was shown when they changed it
  *
  * @typedef {object} State
  * @property {"opening"|"kept"|"saving"|"not-kept"} name
@@ -18,39 +23,45 @@
  * @param {SavedRecord[]|null} changed  null when anything can have changed
  */
 
-import { isReadable, keyOf, laterOf } from "./review.js";
+import { DEVICE, deleteDatabase, openDatabase, readReview, removeReview, revert, reviewIds, write } from "./database.js";
+import { newId } from "./ids.js";
 
-const VERSION = 1;
 const OPENING_TIME = 3000; // milliseconds: some browsers never answer where storage is switched off
 const RETRY_TIME = 3000; // milliseconds
-const DEVICE = ""; // the review id of what belongs to the device
-
-const nameOf = (record) => keyOf(record).join("\n");
-const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join("");
 
 /** Everything that is kept for one guide on this device. */
 export class Store {
   /** @type {State} */
   state = { name: "opening" };
-  /** How many saved records could not be read. They stay as they are. */
+  /** How many records of the device and the open review could not be read. They stay as they are. */
   unreadable = 0;
 
   #guide;
+  #records;
   #database = null;
+  #connecting = null;
   #channel = null;
   #listeners = new Set();
-  #records = new Map(); // every record seen, by name
-  #unsaved = new Map(); // those that no completed transaction holds
   #writing = null;
+  #retry = null;
 
-  /** @param {string} guide  the guide's id: sites under one address share storage, so it names ours */
-  constructor(guide) {
+  /**
+   * @param {string} guide  the guide's id: sites under one address share storage, so it names ours
+   * @param {import("./records.js").Records} records  none yet
+   */
+  constructor(guide, records) {
     this.#guide = guide;
+    this.#records = records;
     this.#join();
     /** Settled once the saved answers are there, or once it is clear that they cannot be had. */
-    this.opened = Promise.race([this.#open(), new Promise((settle) => setTimeout(settle, OPENING_TIME))]);
-    this.opened.then(() => this.state.name === "opening" && this.#setState({ name: "not-kept", reason: "blocked" }));
+    this.opened = this.#open();
     addEventListener("pageshow", ({ persisted }) => persisted && this.#open());
+  }
+
+  /** @returns {string|null} the id of the open review; where the device does not know, of the latest; or null */
+  get review() {
+    const chosen = this.device("open");
+    return chosen && this.#sortOf(chosen) ? chosen : (this.reviews().at(-1)?.id ?? null);
   }
 
   /** @returns {Sort} whose answers are open */
@@ -58,14 +69,38 @@ export class Store {
     return this.get("review", "", "sort") ?? "mine";
   }
 
-  /**
-   * @param {string} kind
-   * @param {string} id
-   * @param {string} field
-   * @returns {any} the value in the open review, or null
-   */
+  /** @returns {any} the value of a field of the open review, or null */
   get(kind, id, field) {
-    return this.#find(this.#openReview, kind, id, field);
+    return this.#records.find(this.review, kind, id, field);
+  }
+
+  /** @returns {any} the value of a field of this device, or null */
+  device(field) {
+    return this.#records.find(DEVICE, "device", "", field);
+  }
+
+  /**
+   * @param {string} [review]  the open one, or another
+   * @returns {SavedRecord[]} what this page knows of it: of another review perhaps its name and dates only
+   */
+  records(review = this.review) {
+    return this.#records.of(review);
+  }
+
+  /** @returns {{id: string, sort: Sort, name: string|null, heldOn: string|null}[]} every review on this device */
+  reviews() {
+    const field = (id, name) => this.#records.find(id, "review", "", name);
+    const ids = this.#records.reviews.filter((id) => this.#sortOf(id)).sort();
+    return ids.map((id) => ({ id, sort: this.#sortOf(id), name: field(id, "name"), heldOn: field(id, "heldOn") }));
+  }
+
+  /**
+   * @param {string} review
+   * @returns {Promise<SavedRecord[]>} all of its records that can be read
+   */
+  async read(review) {
+    if (this.#database) this.#records.take(await readReview(this.#database, review));
+    return this.records(review);
   }
 
   /**
@@ -75,9 +110,15 @@ export class Store {
    * @returns {Promise<void>} settled when they are saved, or when saving has failed and the state says why
    */
   set(changes) {
-    const beginning = this.#openReview ? [] : this.#newReview("mine");
-    const review = this.#openReview ?? beginning[0].review;
-    return this.#change([...beginning, ...changes.map((change) => ({ review, ...change }))]);
+    const begun = this.review ? [] : newReview("mine");
+    const review = this.review ?? begun[0].review;
+    if (begun.length) this.#records.began(review);
+    return this.#change([...begun, ...changes.map((change) => ({ review, ...change }))]);
+  }
+
+  /** Changes a field of this device. */
+  setDevice(field, value) {
+    return this.#change([deviceField(field, value)]);
   }
 
   /**
@@ -86,9 +127,73 @@ export class Store {
    * @param {Sort} sort
    */
   async choose(sort) {
-    const known = this.#find(DEVICE, "device", "", sort);
-    await this.#change(known ? [this.#device("open", known)] : this.#newReview(sort));
+    const known = this.device(sort);
+    if (known && this.#sortOf(known)) await this.openReview(known);
+    else await this.begin(sort);
+  }
+
+  /** @param {string} review  its id */
+  async openReview(review) {
+    const saving = this.#change([deviceField("open", review), deviceField(this.#sortOf(review), review)]);
     await this.#read();
+    await saving;
+  }
+
+  /**
+   * Begins a review and opens it.
+   *
+   * @param {Sort} sort
+   * @param {Change[]} [changes]  what it holds from the start
+   */
+  async begin(sort, changes = []) {
+    const begun = newReview(sort);
+    await this.#change([...begun, ...changes.map((change) => ({ ...change, review: begun[0].review }))]);
+    this.#tell(null);
+  }
+
+  /**
+   * Takes in records from elsewhere as they are, all or none; what is stored and later stands.
+   *
+   * @param {SavedRecord[]} records
+   * @returns {Promise<() => Promise<void>>} puts back what they replaced
+   * @throws {Error} when they could not be saved; nothing has changed then
+   */
+  async add(records) {
+    const changes = records.map((record) => ({ record, before: this.#records.like(record) }));
+    const settle = (...both) => this.#records.settle(...both);
+    if (this.#database) await write(this.#database, () => records, settle);
+    this.#records.take(records);
+    await this.#reread();
+    return async () => {
+      if (this.#database) await revert(this.#database, changes);
+      for (const { record, before } of changes) this.#records.putBack(record, before);
+      await this.#reread();
+    };
+  }
+
+  /**
+   * Removes a review from this device.
+   *
+   * @param {string} review
+   * @returns {Promise<() => Promise<void>>} brings it back
+   */
+  async remove(review) {
+    const records = await this.read(review);
+    if (this.#database) await removeReview(this.#database, review);
+    this.#records.forget(records);
+    await this.#reread();
+    return async () => {
+      await this.add(records);
+      await this.openReview(review);
+    };
+  }
+
+  /** Removes everything that is kept for this guide on this device, in every tab. */
+  async removeEverything() {
+    this.#database?.close();
+    this.#channel?.postMessage({ removed: true });
+    this.#drop();
+    await deleteDatabase(this.#guide);
   }
 
   /**
@@ -100,177 +205,145 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 
-  get #openReview() {
-    return this.#find(DEVICE, "device", "", "open");
-  }
-
-  #find(review, kind, id, field) {
-    return this.#records.get(nameOf({ review, kind, id, field }))?.value ?? null;
-  }
-
-  #device(field, value) {
-    return { review: DEVICE, kind: "device", id: "", field, value };
-  }
-
-  #newReview(sort) {
-    const review = newId();
-    const begun = { review, kind: "review", id: "", field: "sort", value: sort };
-    return [begun, this.#device(sort, review), this.#device("open", review)];
+  #sortOf(review) {
+    return this.#records.find(review, "review", "", "sort");
   }
 
   #change(changes) {
-    const changed = changes.map((change) => {
-      const before = this.#records.get(nameOf(change))?.changedAt ?? 0;
-      return { ...change, changedAt: Math.max(Date.now(), before + 1) };
-    });
-    for (const record of changed) {
-      this.#records.set(nameOf(record), record);
-      this.#unsaved.set(nameOf(record), record);
-    }
-    this.#tell(changed);
+    this.#tell(this.#records.change(changes));
     return this.#save();
   }
 
   #save() {
-    this.#writing ??= this.#write().finally(() => (this.#writing = null));
+    this.#writing ??= this.#writeAll().finally(() => (this.#writing = null));
     return this.#writing;
   }
 
-  async #write() {
-    while (this.#unsaved.size) {
-      const records = [...this.#unsaved.values()];
+  async #writeAll() {
+    clearTimeout(this.#retry);
+    while (this.#records.unsaved.length) {
       if (this.state.name !== "not-kept") this.#setState({ ...this.state, name: "saving" });
       try {
-        this.#database ??= await this.#connect();
-        await writeAll(this.#database, records);
+        await this.#connect();
+        await this.#write();
       } catch (error) {
-        this.#setState({ name: "not-kept", reason: reasonOf(error, this.#database) });
-        setTimeout(() => this.#save(), RETRY_TIME);
-        return;
+        this.#retry = setTimeout(() => this.#save(), RETRY_TIME);
+        return this.#setState({ name: "not-kept", reason: this.#reasonOf(error) });
       }
-      for (const record of records) {
-        if (this.#unsaved.get(nameOf(record)) === record) this.#unsaved.delete(nameOf(record));
-      }
-      this.#channel?.postMessage(records);
-      if (!this.#unsaved.size) this.#setState({ name: "kept", savedAt: Date.now() });
     }
+    this.#setState({ name: "kept", savedAt: Date.now() });
+  }
+
+  async #write() {
+    const open = this.review;
+    let records = [];
+    const prepare = (stored) => (records = this.#records.joined(stored));
+    await write(this.#database, prepare, (...both) => this.#records.settle(...both));
+    this.#records.saved(records);
+    this.#channel?.postMessage({ records });
+    if (this.review !== open) await this.#read();
   }
 
   async #open() {
     try {
-      this.#database ??= await this.#connect();
+      await this.#connect();
       await this.#read();
-      if (!this.#unsaved.size) this.#setState({ ...this.state, name: "kept" });
+      if (!this.#records.unsaved.length) this.#setState({ ...this.state, name: "kept" });
     } catch (error) {
-      this.#setState({ name: "not-kept", reason: reasonOf(error, this.#database) });
+      this.#setState({ name: "not-kept", reason: this.#reasonOf(error) });
     }
   }
 
+  /** Connects, or fails in good time; an answer that comes later still counts. */
   async #connect() {
-    const database = await openDatabase(this.#guide);
-    const lose = (reason) => {
-      this.#database = null;
-      this.#setState({ name: "not-kept", reason });
-    };
-    database.onversionchange = () => {
-      database.close();
-      lose("newer");
-    };
-    // The browser has removed what was kept. It is put back with the next change, never silently.
-    database.onclose = () => {
-      this.#unsaved = new Map(this.#records);
-      lose("failed");
-    };
-    return database;
+    if (this.#database) return;
+    this.#connecting ??= openDatabase(this.#guide)
+      .then((connection) => this.#watch(connection))
+      .finally(() => (this.#connecting = null));
+    const tooLate = new Promise((_, reject) => setTimeout(reject, OPENING_TIME));
+    await Promise.race([this.#connecting, tooLate]);
   }
 
-  /** Takes in what the database holds for the device and the open review. */
+  #watch(connection) {
+    this.#database = connection;
+    connection.onversionchange = ({ newVersion }) => {
+      connection.close();
+      this.#database = null;
+      if (newVersion === null) this.#drop();
+      else this.#setState({ name: "not-kept", reason: "newer" });
+    };
+    // The browser has removed what was kept. It is put back with the next change, never silently.
+    connection.onclose = () => {
+      this.#database = null;
+      this.#records.loseStored();
+      this.#setState({ name: "not-kept", reason: "failed" });
+    };
+    if (this.state.name === "not-kept") this.#open();
+  }
+
+  /** Takes in what the database holds: the device's, of every review its name and dates, and the open review. */
   async #read() {
     if (!this.#database) return this.#tell(null);
-    this.#take(await readReview(this.#database, DEVICE));
-    const found = this.#openReview ? await readReview(this.#database, this.#openReview) : [];
-    this.unreadable = found.filter((record) => !isReadable(record)).length;
-    this.#take(found);
+    const device = await readReview(this.#database, DEVICE);
+    this.#records.take(device);
+    const heads = (await reviewIds(this.#database)).map((review) => readReview(this.#database, review, "review"));
+    this.#records.take((await Promise.all(heads)).flat());
+    const found = this.review ? await readReview(this.#database, this.review) : [];
+    this.unreadable = this.#records.unreadableIn([...device, ...found]);
+    this.#records.take(found);
     this.#tell(null);
   }
 
-  #take(records) {
-    for (const record of records.filter(isReadable)) {
-      const known = this.#records.get(nameOf(record));
-      this.#records.set(nameOf(record), known ? laterOf(known, record) : record);
-    }
+  async #reread() {
+    this.#channel?.postMessage({ reread: true });
+    await this.#read();
   }
 
-  /** Hears what other tabs have saved. A browser without a channel still reads it on the next page. */
+  /** Hears what other tabs do. A browser without a channel still reads it on the next page. */
   #join() {
     try {
       this.#channel = new BroadcastChannel(this.#guide);
     } catch {
       return;
     }
-    this.#channel.onmessage = ({ data }) => {
-      const open = this.#openReview;
-      this.#take(data);
-      if (this.#openReview === open) this.#tell(data);
-      else this.#read();
+    this.#channel.onmessage = ({ data: { records, reread, removed } }) => {
+      if (removed) return this.#drop();
+      const open = this.review;
+      if (reread) this.#records.forgetStored(); // what has gone is only known by reading anew
+      else this.#records.take(records);
+      if (reread || this.review !== open) this.#read();
+      else this.#tell(records);
     };
+  }
+
+  #drop() {
+    this.#database = null;
+    this.#records.forgetAll();
+    this.#setState({ name: "kept" });
+    this.#tell(null);
+  }
+
+  #reasonOf(error) {
+    if (error?.name === "QuotaExceededError") return "full";
+    if (error?.name === "VersionError") return "newer";
+    return this.#database ? "failed" : "blocked";
   }
 
   #setState(state) {
     this.state = state;
-    window.onbeforeunload = this.#unsaved.size ? (event) => event.preventDefault() : null;
     this.#tell([]);
   }
 
   #tell(changed) {
+    window.onbeforeunload = this.#records.unsaved.length ? (event) => event.preventDefault() : null;
     for (const listener of this.#listeners) listener(changed);
   }
 }
 
-function openDatabase(name) {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, VERSION);
-    request.onupgradeneeded = () =>
-      request.result.createObjectStore("records", { keyPath: ["review", "kind", "id", "field"] });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
+const deviceField = (field, value) => ({ review: DEVICE, kind: "device", id: "", field, value });
 
-function readReview(database, review) {
-  return new Promise((resolve, reject) => {
-    const request = database
-      .transaction("records")
-      .objectStore("records")
-      .getAll(IDBKeyRange.bound([review], [review, []])); // an array sorts after every text
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/** Writes records in one transaction. What another tab wrote later stands; what we cannot read is kept aside first. */
-function writeAll(database, records) {
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction("records", "readwrite", { durability: "strict" });
-    const stored = transaction.objectStore("records");
-    for (const record of records) {
-      stored.get(keyOf(record)).onsuccess = ({ target: { result: existing } }) => {
-        if (existing && !isReadable(existing)) stored.put(keptAside(existing));
-        stored.put(existing && isReadable(existing) ? laterOf(existing, record) : record);
-      };
-    }
-    transaction.oncomplete = resolve;
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
-
-function keptAside(record) {
-  const id = `${nameOf(record)}\n${newId()}`;
-  return { review: DEVICE, kind: "kept", id, field: "record", value: record, changedAt: Date.now() };
-}
-
-function reasonOf(error, database) {
-  if (error?.name === "QuotaExceededError") return "full";
-  if (error?.name === "VersionError") return "newer";
-  return database ? "failed" : "blocked";
+function newReview(sort) {
+  const review = newId();
+  const begun = { review, kind: "review", id: "", field: "sort", value: sort };
+  return [begun, deviceField(sort, review), deviceField("open", review)];
 }

@@ -1,8 +1,11 @@
 /** The boxes: what is ticked goes to the store, what the store holds is ticked. */
 
 import { announce } from "../announce.js";
-import { message } from "../messages.js";
+import { message, messageText } from "../messages.js";
+import { onPress } from "../press.js";
 import { DONE, isReworded } from "../review.js";
+
+const BOXES = "[data-statement] input, .checkbox--state input";
 
 /**
  * @param {HTMLElement} root  holds a fieldset for each question
@@ -20,20 +23,26 @@ export function mount(root, store) {
       if (questions.has(id)) renderQuestion(questions.get(id), store);
     }
   };
-  const change = ({ target }) => target.type === "checkbox" && store.set(changesOf(target, store.sort));
-  const press = ({ target }) => {
-    if (target.matches("[data-confirm-wording]")) confirmWording(target.closest("[data-statement]"), store);
-  };
+  const change = ({ target }) => target.matches(BOXES) && store.set(changesOf(target, store.sort));
+  const end = onPress(root, {
+    "confirm-wording": (button) => confirmWording(button.closest("[data-statement]"), store),
+  });
 
   root.addEventListener("change", change);
-  root.addEventListener("click", press);
   const unsubscribe = store.subscribe(render);
+  keepEarly(root, store);
   render(null);
   return () => {
     root.removeEventListener("change", change);
-    root.removeEventListener("click", press);
+    end();
     unsubscribe();
   };
+}
+
+/** A box that was ticked before the script had started counts too: no box comes ticked. */
+function keepEarly(root, store) {
+  const early = [...root.querySelectorAll(BOXES)].filter((box) => box.checked);
+  if (early.length) store.set(early.flatMap((box) => changesOf(box, store.sort)));
 }
 
 const wordingOf = (row) => row.querySelector("label").textContent;
@@ -47,7 +56,7 @@ function changesOf(box, sort) {
 function answerChanges(row, box) {
   const [tick, unknown] = boxesOf(row);
   const other = box === tick ? unknown : tick;
-  if (box.checked && other.checked) announce(other === tick ? "tick-removed" : "unknown-removed");
+  if (box.checked && other.checked) announce(messageText(other === tick ? "tick-removed" : "unknown-removed"));
   const value = box.checked ? (box === tick ? true : "unknown") : null;
   const id = row.dataset.statement;
   return [

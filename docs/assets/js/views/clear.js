@@ -1,9 +1,9 @@
-/** Clears all answers of the open review: asks first, and can be undone until the page is left. */
+/** Clears the open review: asks first, and can be undone until the page is left. */
 
 import { show } from "../messages.js";
-import { outlineOf } from "../outline.js";
+import { onPress } from "../press.js";
 
-const FIELDS = { answer: ["answer", "wording"], conclusion: ["state", "wording"] };
+const CLEARED = ["answer", "conclusion", "action"];
 
 /**
  * @param {HTMLElement} root
@@ -13,49 +13,25 @@ const FIELDS = { answer: ["answer", "wording"], conclusion: ["state", "wording"]
 export function mount(root, store) {
   const dialog = root.querySelector("dialog");
   const done = root.querySelector("[role=status]");
-  const questions = outlineOf(document);
-  let before = [];
+  let cleared = { review: null, before: [] };
 
-  const actions = {
+  return onPress(root, {
     clear: () => dialog.showModal(),
     cancel: () => dialog.close(),
     confirm: () => {
       dialog.close();
-      before = answersIn(store, questions);
-      store.set(before.map((change) => ({ ...change, value: null })));
+      const before = store.records().filter(({ kind, value }) => CLEARED.includes(kind) && value !== null);
+      cleared = { review: store.review, before };
+      store.set(before.map(({ kind, id, field }) => ({ kind, id, field, value: null })));
       show(done, "cleared");
-      done.querySelector("[data-undo]").focus();
+      done.querySelector("button").focus();
     },
-    undo: () => {
-      store.set(before);
+    undo: async () => {
+      // What was cleared belongs to the review that was open then.
+      if (cleared.review !== store.review) await store.openReview(cleared.review);
+      store.set(cleared.before.map(({ kind, id, field, value }) => ({ kind, id, field, value })));
       show(done, "restored");
-      root.querySelector("[data-clear]").focus();
+      root.querySelector("[data-act=clear]").focus();
     },
-  };
-  const press = ({ target }) => {
-    for (const [name, act] of Object.entries(actions)) if (target.matches(`[data-${name}]`)) act();
-  };
-  // What was cleared belongs to the review that was open.
-  const forget = (changed) => {
-    if (changed !== null) return;
-    before = [];
-    done.replaceChildren();
-  };
-  root.addEventListener("click", press);
-  const unsubscribe = store.subscribe(forget);
-  return () => {
-    root.removeEventListener("click", press);
-    unsubscribe();
-  };
-}
-
-function answersIn(store, questions) {
-  const things = questions.flatMap(({ id, statements }) => [
-    ["conclusion", id],
-    ...statements.map((statement) => ["answer", statement]),
-  ]);
-  const fields = things.flatMap(([kind, id]) => FIELDS[kind].map((field) => ({ kind, id, field })));
-  return fields
-    .map((change) => ({ ...change, value: store.get(change.kind, change.id, change.field) }))
-    .filter(({ value }) => value !== null);
+  });
 }

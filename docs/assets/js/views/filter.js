@@ -15,7 +15,7 @@ const SHOWN = {
  */
 export function mount(root, store) {
   const rows = [...document.querySelectorAll("[data-statement]")];
-  const sets = [...document.querySelectorAll("fieldset[data-question]")];
+  const sets = [...document.querySelectorAll(".checklist [data-question]")];
   const shown = root.querySelector("[role=status]");
 
   // Only when asked: a row that vanished as it was ticked would take the focus with it.

@@ -1,9 +1,8 @@
 /** The line that stays in sight: how far the review has got, and whether it is kept. */
 
 import { announce } from "../announce.js";
-import { clockTime, show } from "../messages.js";
-import { outlineOf } from "../outline.js";
-import { totalsOf } from "../progress.js";
+import { clockTime, messageText, show } from "../messages.js";
+import { idsIn } from "../records.js";
 
 /**
  * @param {HTMLElement} root
@@ -11,31 +10,40 @@ import { totalsOf } from "../progress.js";
  * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const questions = outlineOf(document);
-  const summary = root.querySelector("[data-summary]");
+  const questions = document.querySelector("[data-questions]").dataset.questions.split(" ");
   const state = root.querySelector("[data-state]");
-  let said = "";
+  let said = store.state.savedAt;
 
-  const render = () => {
-    const totals = totalsOf((...field) => store.get(...field), questions);
-    show(summary, `progress-${store.sort}`, totals);
-    const [name, values] = stateMessage(store, totals);
+  const renderState = () => {
+    const [name, values] = stateMessage(store);
     show(state, name, values);
     root.classList.toggle("saved--not-kept", store.state.name === "not-kept");
-    if (["saved", "not-kept"].some((start) => name.startsWith(start)) && said !== `${name}${store.state.savedAt}`) {
-      said = `${name}${store.state.savedAt}`;
-      announce(name, values);
-    }
+    const news = store.state.savedAt ?? store.state.reason;
+    if (news === said || store.state.name === "saving") return;
+    said = news;
+    announce(messageText(name, values));
+  };
+  const render = (changed) => {
+    renderState();
+    if (changed?.length === 0) return;
+    const done = questions.filter((id) => store.get("conclusion", id, "state") !== null).length;
+    show(root.querySelector("[data-summary]"), `progress-${store.sort}`, { done, count: questions.length });
+    showCount(root.querySelector("[data-unreadable]"), "unreadable", store.unreadable);
+    showCount(root.querySelector("[data-kept]"), "kept-aside", idsIn(store.records(), "kept").length);
   };
   const unsubscribe = store.subscribe(render);
-  render();
+  render(null);
   return unsubscribe;
 }
 
-function stateMessage({ state, unreadable }, { started, done }) {
+function stateMessage({ state, review }) {
   if (state.name === "not-kept") return [`not-kept-${state.reason}`];
   if (state.name === "saving") return ["saving"];
-  if (unreadable) return ["unreadable", { count: unreadable }];
   if (state.savedAt) return ["saved", { time: clockTime(state.savedAt) }];
-  return [started || done ? "kept-before" : "nothing-yet"];
+  return [review ? "kept-before" : "nothing-yet"];
+}
+
+function showCount(element, name, count) {
+  element.hidden = !count;
+  if (count) show(element, name, { count });
 }

@@ -12,7 +12,8 @@ import { progressOf, totalsOf } from "../progress.js";
 export function mount(root, store) {
   const questions = outlineOf(root);
   const get = (...field) => store.get(...field);
-  const render = () => {
+  const render = (changed) => {
+    if (changed?.length === 0) return;
     for (const question of questions) {
       const element = root.querySelector(`[data-question="${CSS.escape(question.id)}"]`);
       renderQuestion(element, progressOf(get, question));
@@ -20,7 +21,7 @@ export function mount(root, store) {
     renderTotals(root, totalsOf(get, questions), store.sort);
   };
   const unsubscribe = store.subscribe(render);
-  render();
+  render(null);
   return unsubscribe;
 }
 

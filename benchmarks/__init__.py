@@ -1,0 +1,1 @@
+"""Measures this site beside plain Material: ``python -m benchmarks``. What and how is in README.md."""

@@ -1,0 +1,72 @@
+"""Reads the import statements of the built modules, and what the pages preload."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.S)
+STATIC = re.compile(r"""^(?:import|export)\b[^;"'()]*["'](\.[^"']+)["']""", re.M)
+# The only dynamic import takes a view's name: `./views/${name}.js`.
+DYNAMIC = re.compile(r"""\bimport\(\s*[`"'](\.[^`"']+)[`"']""")
+PLACE = re.compile(r"\$\{.*?\}")
+PRELOAD = re.compile(r"""<link rel="modulepreload" href="([^"]+)">""")
+SCRIPT = re.compile(r"""<script type="module" src="([^"]+)">""")
+VIEW = re.compile(r"""data-module="([^"]+)\"""")
+
+
+class Modules:
+    """The modules of a built site, by path from its root."""
+
+    def __init__(self, site: Path) -> None:
+        """Read every module."""
+        self._site = site
+        files = sorted((site / "assets/js").rglob("*.js"))
+        text = {path.relative_to(site).as_posix(): COMMENT.sub("", path.read_text()) for path in files}
+        self._static = {path: list(_resolved(path, STATIC, source)) for path, source in text.items()}
+        self._dynamic = {path: list(_views(path, source, text)) for path, source in text.items()}
+
+    def longest_chain(self, start: str) -> list[str]:
+        """Return the longest way from a module along its imports, those with ``import()`` included."""
+        imports = {path: self._static[path] + self._dynamic[path] for path in self._static}
+
+        @cache
+        def longest(path: str) -> tuple[str, ...]:
+            return (path, *max((longest(one) for one in imports[path]), key=len, default=()))
+
+        return list(longest(start))
+
+    def not_preloaded(self) -> Mapping[str, set[str]]:
+        """Return, for every page that lacks any, the modules it needs and does not name in its head."""
+        pages = {page.relative_to(self._site).as_posix(): page for page in self._site.rglob("*.html")}
+        missing = {path: self._missing(path, page.read_text()) for path, page in pages.items()}
+        return {path: modules for path, modules in missing.items() if modules}
+
+    def _missing(self, path: str, html: str) -> set[str]:
+        def resolved(pattern: re.Pattern[str]) -> set[str]:
+            return set(_resolved(path, pattern, html))
+
+        starts = resolved(SCRIPT)
+        if not starts:
+            return set()
+        named = starts | resolved(PRELOAD)
+        views = {f"assets/js/views/{name}.js" for name in VIEW.findall(html)}
+        return self._closure(starts | (views & self._static.keys())) - named
+
+    def _closure(self, paths: set[str]) -> set[str]:
+        further = {one for path in paths for one in self._static[path]} - paths
+        return self._closure(paths | further) if further else paths
+
+
+def _resolved(path: str, pattern: re.Pattern[str], source: str) -> Iterator[str]:
+    """Yield the paths from the site's root of what ``pattern`` finds in the file at ``path``."""
+    for to in pattern.findall(source):
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(path), to))
+
+
+def _views(path: str, source: str, paths: Iterable[str]) -> Iterator[str]:
+    """Yield every module that an ``import()`` with a place in its path can mean."""
+    for to in _resolved(path, DYNAMIC, source):
+        meant = re.compile("[^/]+".join(map(re.escape, PLACE.split(to))))
+        yield from filter(meant.fullmatch, paths)

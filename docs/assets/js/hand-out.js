@@ -1,0 +1,40 @@
+/** Ways out of the browser: a file, the clipboard, the printer. */
+
+/**
+ * @param {string} name   of the file
+ * @param {string} type   its media type
+ * @param {string} text
+ */
+export function download(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Safari reads it after the click
+}
+
+/**
+ * Prints the page, for as long as it takes as a page of a certain kind.
+ *
+ * @param {string} kind  goes to `data-print` on the root element, where print.css finds it
+ */
+export function printAs(kind) {
+  const root = document.documentElement;
+  root.dataset.print = kind;
+  addEventListener("afterprint", () => delete root.dataset.print, { once: true });
+  print();
+}
+
+/**
+ * Puts text on the clipboard, with markup where there is some.
+ *
+ * @param {string} text
+ * @param {string} [html]
+ * @returns {Promise<void>} rejected where the browser or the organisation does not allow it
+ */
+export async function copy(text, html) {
+  if (!html) return navigator.clipboard.writeText(text);
+  const parts = { "text/plain": text, "text/html": html };
+  const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
+  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+}

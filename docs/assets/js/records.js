@@ -1,0 +1,227 @@
+/**
+ * Every record that a page knows of, and which of them no completed transaction holds yet. Pure: no document,
+ * no database.
+ *
+ * @typedef {import("./review.js").SavedRecord} SavedRecord
+ */
+
+import { newId } from "./ids.js";
+import { isLoss, isReadable, laterOf } from "./review.js";
+
+// Kinds and fields are words of ours and have no spaces: the id comes last, and may hold anything.
+const placeOf = ({ kind, field, id }) => `${kind} ${field} ${id}`;
+
+/**
+ * @param {SavedRecord} record  what lost against another, or could not be read
+ * @param {"another-tab"|"file"|"unreadable"|"unreadable-file"} reason
+ * @returns {SavedRecord} that keeps it
+ */
+export function keptAside(record, reason) {
+  const review = typeof record?.review === "string" ? record.review : "";
+  return { review, kind: "kept", id: newId(), field: "record", value: { record, reason }, changedAt: Date.now() };
+}
+
+/**
+ * @param {SavedRecord[]} records  of one review
+ * @returns {import("./report.js").Reader} that reads them
+ */
+export function readerOf(records) {
+  const values = new Map(records.map((record) => [placeOf(record), record.value]));
+  return {
+    get: (kind, id, field) => values.get(placeOf({ kind, id, field })) ?? null,
+    ids: (kind) => idsIn(records, kind),
+  };
+}
+
+/**
+ * @param {SavedRecord[]} records
+ * @param {string} kind
+ * @returns {string[]} the ids of the things of that kind that have any value, in order
+ */
+export function idsIn(records, kind) {
+  const found = records.filter((record) => record.kind === kind && record.value !== null);
+  return [...new Set(found.map(({ id }) => id))].sort();
+}
+
+/** A record for each review and place in it. */
+class Shelf {
+  #reviews = new Map();
+
+  get(record) {
+    return this.#reviews.get(record.review)?.get(placeOf(record));
+  }
+
+  set(record, value) {
+    if (!this.#reviews.has(record.review)) this.#reviews.set(record.review, new Map());
+    this.#reviews.get(record.review).set(placeOf(record), value);
+  }
+
+  delete(record) {
+    this.#reviews.get(record.review)?.delete(placeOf(record));
+  }
+
+  of(review) {
+    return [...(this.#reviews.get(review)?.values() ?? [])];
+  }
+
+  all() {
+    return [...this.#reviews.keys()].flatMap((review) => this.of(review));
+  }
+
+  get reviews() {
+    return [...this.#reviews.keys()];
+  }
+}
+
+export class Records {
+  #known = new Shelf();
+  #unsaved = new Shelf();
+  #stored = new Shelf(); // each record as it is known to be stored: any other date there is another tab's work
+  #aside = []; // what the transaction under way keeps aside
+  #begun = null; // the id of a review that a first change began, until it is stored
+
+  /** @returns {any} the value of a field, or null */
+  find(review, kind, id, field) {
+    return this.#known.get({ review, kind, id, field })?.value ?? null;
+  }
+
+  /** @returns {SavedRecord|null} the record of the same field */
+  like(record) {
+    return this.#known.get(record) ?? null;
+  }
+
+  /** @returns {SavedRecord[]} */
+  of(review) {
+    return this.#known.of(review);
+  }
+
+  get reviews() {
+    return this.#known.reviews;
+  }
+
+  get unsaved() {
+    return this.#unsaved.all();
+  }
+
+  /**
+   * Dates changes and takes them in as unsaved.
+   *
+   * @param {(import("./store.js").Change & {review: string})[]} changes
+   * @returns {SavedRecord[]} the changed records, and what was kept aside
+   */
+  change(changes) {
+    const changed = changes.flatMap(({ over, ...change }) => {
+      const before = this.like(change);
+      const record = { ...change, changedAt: Math.max(Date.now(), (before?.changedAt ?? 0) + 1) };
+      // A text from another tab that this change replaces without its writer having seen it.
+      const isOverlooked = over !== undefined && before && before.value !== over && isLoss(before, record);
+      return isOverlooked ? [keptAside(before, "another-tab"), record] : [record];
+    });
+    for (const record of changed) {
+      this.#known.set(record, record);
+      this.#unsaved.set(record, record);
+    }
+    return changed;
+  }
+
+  /** Notes that a review began with a first change, and not because somebody asked for one. */
+  began(review) {
+    this.#begun = review;
+  }
+
+  /**
+   * Joins the review that another tab began at the same moment.
+   *
+   * @param {SavedRecord} [open]  what is stored as the open review of the device
+   * @returns {SavedRecord[]} what is to be written
+   */
+  joined(open) {
+    if (this.#begun && isReadable(open) && open.value && open.value !== this.#begun) {
+      const ours = this.#known.of(this.#begun).filter(({ kind }) => kind !== "review");
+      const device = this.#unsaved.of("").filter(({ value }) => value === this.#begun);
+      this.forget([...this.#known.of(this.#begun), ...device]);
+      for (const record of ours.map((own) => ({ ...own, review: open.value }))) {
+        this.#known.set(record, record);
+        this.#unsaved.set(record, record);
+      }
+      this.take([open]);
+    }
+    return this.unsaved;
+  }
+
+  /**
+   * Says what goes into the database for one record. What is stored and later stands, and nothing is lost.
+   *
+   * @param {unknown} existing  what is stored under its key, if anything
+   * @param {SavedRecord} record
+   * @returns {SavedRecord[]}
+   */
+  settle(existing, record) {
+    if (!existing) return [record];
+    const stands = isReadable(existing) ? laterOf(existing, record) : record;
+    const aside = this.#asideOf(existing, record, stands);
+    if (aside) this.#aside.push(aside);
+    return aside ? [aside, stands] : [stands];
+  }
+
+  #asideOf(existing, record, stands) {
+    if (!isReadable(existing)) return keptAside(existing, "unreadable");
+    const isNews = existing.changedAt !== this.#stored.get(record)?.changedAt;
+    const loser = stands === record ? existing : record;
+    return isNews && isLoss(loser, stands) ? keptAside(loser, "another-tab") : null;
+  }
+
+  /** Notes that the transaction with these records has completed. */
+  saved(records) {
+    for (const record of records) {
+      this.#stored.set(record, record);
+      if (this.#unsaved.get(record) === record) this.#unsaved.delete(record);
+    }
+    this.take(this.#aside.splice(0));
+    this.#begun = null;
+  }
+
+  /** Takes in records that are stored: the later of two stands. */
+  take(records) {
+    for (const record of records.filter(isReadable)) {
+      const known = this.like(record);
+      this.#known.set(record, known ? laterOf(known, record) : record);
+      this.#stored.set(record, record);
+    }
+  }
+
+  /** @returns {number} how many of these records this version of the site cannot read */
+  unreadableIn(records) {
+    return records.filter((record) => !isReadable(record)).length;
+  }
+
+  /** Puts a field back to what it was, unless something has changed it since. */
+  putBack(record, before) {
+    if (this.like(record)?.changedAt !== record.changedAt) return;
+    if (before) this.#known.set(record, before);
+    else this.forget([record]);
+  }
+
+  forget(records) {
+    for (const record of records) for (const shelf of this.#shelves) shelf.delete(record);
+  }
+
+  /** Forgets what is stored, to be read anew. What is not saved yet stays. */
+  forgetStored() {
+    this.forget(this.#stored.all().filter((record) => !this.#unsaved.get(record)));
+  }
+
+  forgetAll() {
+    [this.#known, this.#unsaved, this.#stored] = [new Shelf(), new Shelf(), new Shelf()];
+  }
+
+  /** Nothing is stored any more: all of it has to be written again. */
+  loseStored() {
+    this.#stored = new Shelf();
+    for (const record of this.#known.all()) this.#unsaved.set(record, record);
+  }
+
+  get #shelves() {
+    return [this.#known, this.#unsaved, this.#stored];
+  }
+}

@@ -1,0 +1,68 @@
+/** The actions of one question: what, who by job title, and by when. */
+
+import { bindFields, renderField } from "../fields.js";
+import { message, show } from "../messages.js";
+import { onPress } from "../press.js";
+import { newId } from "../ids.js";
+import { idsIn } from "../records.js";
+
+const FIELDS = ["question", "what", "owner", "dueOn", "done"];
+
+/**
+ * @param {HTMLElement} root  `data-actions-of` says of which question
+ * @param {import("../store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const question = root.dataset.actionsOf;
+  const list = root.querySelector("ol");
+  const removed = root.querySelector("[role=status]");
+  const find = (id) => list.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  let before = [];
+
+  const render = (changed) => {
+    if (changed && !changed.some(({ kind }) => kind === "action")) return;
+    const ids = idsIn(store.records(), "action").filter((id) => store.get("action", id, "question") === question);
+    for (const item of list.children) if (!ids.includes(item.dataset.id)) item.remove();
+    for (const id of ids) if (!find(id)) list.append(itemOf(id, store));
+  };
+  const end = onPress(root, {
+    add: () => {
+      const id = newId();
+      store.set([{ kind: "action", id, field: "question", value: question }]);
+      find(id).querySelector("textarea").focus();
+    },
+    remove: (button) => {
+      const { id } = button.closest("[data-id]").dataset;
+      before = FIELDS.map((field) => ({ kind: "action", id, field, value: store.get("action", id, field) }));
+      store.set(before.map((change) => ({ ...change, value: null })));
+      show(removed, "action-removed");
+      removed.querySelector("button").focus();
+    },
+    undo: () => {
+      store.set(before);
+      removed.replaceChildren();
+      find(before[0].id).querySelector("textarea").focus();
+    },
+  });
+
+  const unsubscribe = store.subscribe(render);
+  render(null);
+  const unbind = bindFields(root, store);
+  return () => {
+    end();
+    unbind();
+    unsubscribe();
+  };
+}
+
+function itemOf(id, store) {
+  const item = message("action").firstElementChild;
+  item.dataset.id = id;
+  for (const control of item.querySelectorAll("[data-field]")) {
+    control.id = `${id}--${control.dataset.field}`;
+    control.closest(".field, .checkbox").querySelector("label").htmlFor = control.id;
+    renderField(control, store);
+  }
+  return item;
+}

@@ -1,0 +1,112 @@
+/** Loads a copy: says what it holds first, changes nothing before that is confirmed, and can be undone. */
+
+import { guideOf } from "../guide.js";
+import { addedTo, written } from "../loading.js";
+import { dateText, message, show } from "../messages.js";
+import { onPress } from "../press.js";
+import { preview } from "../preview.js";
+import { keptAside } from "../records.js";
+import { FileProblem, MOST_BYTES, read } from "../saved-file.js";
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const file = root.querySelector("input[type=file]");
+  const done = root.querySelector("[role=status]");
+  const place = root.querySelector("[data-preview]");
+  let copy = null;
+  let putBack = null;
+
+  const look = async (text) => {
+    copy = null;
+    place.replaceChildren();
+    try {
+      copy = read(text);
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      return show(done, `file-${error.name}`, { line: error.line ?? "", path: error.path ?? "" });
+    }
+    done.replaceChildren();
+    place.replaceChildren(await previewOf(copy, store));
+    place.querySelector("h3").focus();
+  };
+  const take = async (records, opened) => {
+    try {
+      putBack = await store.add([...records, ...asideOf(copy, store.review)]);
+      if (opened) await store.openReview(opened);
+    } catch {
+      return show(done, "load-failed");
+    }
+    place.replaceChildren();
+    show(done, "loaded");
+    done.querySelector("button").focus();
+  };
+  const choose = async () => {
+    const [chosen] = file.files;
+    if (!chosen) return;
+    if (chosen.size > MOST_BYTES) show(done, "file-too-large");
+    else await look(await chosen.text());
+    file.value = ""; // so that the same file can be chosen again
+  };
+  const end = onPress(root, {
+    paste: () => look(root.querySelector("textarea").value),
+    add: () => take(addedTo(store.records(), copy.reviews[0].records, store.review, keptAside)),
+    keep: async () => take(await ownReviews(copy, store), copy.reviews[0].id),
+    cancel: () => place.replaceChildren(),
+    undo: async () => {
+      await putBack();
+      show(done, "load-undone");
+    },
+  });
+  file.addEventListener("change", choose);
+  return () => {
+    file.removeEventListener("change", choose);
+    end();
+  };
+}
+
+/** Each review of the copy as a review of its own; one that is on this device already is brought up to date. */
+async function ownReviews({ reviews }, store) {
+  const each = reviews.map(async ({ id, records }) => written(await store.read(id), records, keptAside));
+  return (await Promise.all(each)).flat();
+}
+
+const asideOf = ({ unreadable, lost }, review) => [
+  ...unreadable.map((aside) => keptAside({ review, ...aside }, "unreadable-file")),
+  ...lost.map(({ record }) => keptAside(record, "file")),
+];
+
+async function previewOf(copy, store) {
+  const fragment = message("preview");
+  const list = fragment.querySelector("ul");
+  const guide = guideOf(document);
+  const known = new Set(store.reviews().map((review) => review.id));
+  for (const review of copy.reviews) {
+    const ours = known.has(review.id) ? await store.read(review.id) : store.records();
+    const counts = preview(ours, review.records, { questions: guide }, Date.now());
+    list.append(...linesOf(review, counts));
+  }
+  const isForeign = copy.guide !== document.documentElement.dataset.guide;
+  fragment.querySelector("[data-foreign]").hidden = !isForeign;
+  fragment.querySelector("[data-newer]").hidden = !copy.isNewer;
+  fragment.querySelector("[data-act=add]").hidden = !canBeAdded(copy, store);
+  fragment.querySelector("[data-act=keep]").hidden = !copy.reviews.length;
+  return fragment;
+}
+
+/** One review of the same kind can be added to the open one. The board's answers and one's own stay apart. */
+function canBeAdded({ reviews }, store) {
+  const [first] = reviews;
+  const isNamed = ({ kind, field }) => kind === "review" && field === "sort";
+  return reviews.length === 1 && store.review !== null && first.records.find(isNamed)?.value === store.sort;
+}
+
+function linesOf(review, counts) {
+  const value = (field) => review.records.find((record) => record.kind === "review" && record.field === field)?.value;
+  const name = message(`preview-${value("sort") ?? "mine"}`, { name: value("name") ?? "", date: value("heldOn") ? dateText(value("heldOn")) : "" });
+  const lines = Object.entries(counts).filter(([, count]) => count > 0);
+  return [name, ...lines.map(([kind, count]) => message(`preview-${kind}`, { count }))];
+}

@@ -1,0 +1,30 @@
+/** Removes everything from this device, once a copy has been saved. */
+
+import { download } from "../hand-out.js";
+import { show } from "../messages.js";
+import { onPress } from "../press.js";
+import { copyOf, fileName } from "../saved-copy.js";
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const dialog = root.querySelector("dialog");
+  const done = root.querySelector("[role=status]");
+  return onPress(root, {
+    remove: async () => {
+      const reviews = store.reviews().map(({ id }) => id);
+      if (reviews.length) download(fileName("json"), "application/json", await copyOf(store, reviews));
+      dialog.showModal();
+    },
+    cancel: () => dialog.close(),
+    "remove-confirmed": async () => {
+      dialog.close();
+      await store.removeEverything();
+      show(done, "removed");
+      done.focus();
+    },
+  });
+}

@@ -1,0 +1,116 @@
+/** The review as a paper: fills in the page, which without a script is an empty form. */
+
+import { guideOf } from "../guide.js";
+import { dateText, message, show, todayText } from "../messages.js";
+import { readerOf } from "../records.js";
+import { reportOf } from "../report.js";
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const guide = guideOf(root);
+  const sections = new Map(guide.map(({ id }) => [id, root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`)]));
+  const rows = new Map(guide.map(({ id }) => [id, root.querySelector(`[data-glance="${CSS.escape(id)}"]`)]));
+  let waiting = 0;
+
+  const render = () => {
+    waiting = 0;
+    const report = reportOf(readerOf(store.records()), guide, todayText());
+    renderHead(root, report);
+    for (const question of report.questions) {
+      renderGlance(rows.get(question.id), question);
+      renderQuestion(sections.get(question.id), question);
+    }
+    renderActions(root.querySelector("[data-part=actions]"), report.actions);
+    renderParts(root, report);
+  };
+  // Once a frame at most: a loaded copy changes thousands of records at once.
+  const soon = (changed) => {
+    if (changed?.length === 0) return;
+    waiting ||= requestAnimationFrame(render);
+  };
+  const unsubscribe = store.subscribe(soon);
+  render();
+  return unsubscribe;
+}
+
+function renderHead(root, { name, heldOn, reviewAgainOn }) {
+  for (const place of root.querySelectorAll("[data-open-name]")) place.textContent = name ? `: ${name}` : "";
+  const dates = { held: heldOn ? dateText(heldOn) : "", again: reviewAgainOn ? dateText(reviewAgainOn) : "" };
+  const known = `${heldOn ? "-held" : ""}${reviewAgainOn ? "-again" : ""}`;
+  if (known) show(root.querySelector("[data-when]"), `report-when${known}`, dates);
+  else root.querySelector("[data-when]").replaceChildren();
+}
+
+function renderGlance(row, { state, counts, statements }) {
+  const { ticked, unknown, notTicked } = counts;
+  show(row.querySelector("[data-status]"), `status-${state ?? (ticked + unknown ? "in-progress" : "not-started")}`);
+  row.querySelector("[data-ticked]").textContent = ticked;
+  row.querySelector("[data-unknown]").textContent = unknown;
+  row.querySelector("[data-not-ticked]").textContent = notTicked ?? "";
+  renderBar(row.querySelector(".bar"), [ticked, unknown, notTicked ?? 0], statements.length);
+}
+
+function renderBar(bar, parts, total) {
+  let from = 0;
+  for (const [place, rect] of [...bar.children].entries()) {
+    const width = (100 * parts[place]) / total;
+    rect.setAttribute("x", from);
+    rect.setAttribute("width", width);
+    from += width;
+  }
+}
+
+function renderQuestion(section, { state, conclusion, parked, statements }) {
+  show(section.querySelector("[data-status]"), `report-${state ?? "open"}${parked ? "-parked" : ""}`);
+  section.querySelector("[data-conclusion]").textContent = conclusion ?? "";
+  for (const statement of statements) {
+    const row = section.querySelector(`[data-statement="${CSS.escape(statement.id)}"]`);
+    const answer = answerName(statement.answer, state);
+    row.dataset.answer = answer;
+    show(row.querySelector("[data-answer]"), `answer-${answer}`);
+    row.querySelector("[data-evidence]").textContent = statement.evidence ?? "";
+  }
+}
+
+const answerName = (answer, state) => {
+  if (answer === true) return "ticked";
+  if (answer === "unknown") return "unknown";
+  return state ? "not-ticked" : "open";
+};
+
+function renderActions(part, actions) {
+  const table = part.querySelector("table");
+  table.hidden = !actions.length;
+  part.querySelector("[data-empty]").hidden = actions.length > 0;
+  table.tBodies[0].replaceChildren(...actions.map(actionRow));
+}
+
+function actionRow({ what, owner, dueOn, isDone, isOverdue, number }) {
+  const row = message("report-action").firstElementChild;
+  const cells = { what, owner, due: dueOn ? dateText(dueOn) : "", question: number ?? "" };
+  for (const [name, text] of Object.entries(cells)) row.querySelector(`[data-cell=${name}]`).textContent = text;
+  row.querySelector("[data-done]").hidden = !isDone;
+  row.querySelector("[data-overdue]").hidden = !isOverdue;
+  return row;
+}
+
+function renderParts(root, { parked, reworded, orphans }) {
+  renderList(root, "parked", parked.map(({ number, ask }) => message("report-parked", { number, ask })));
+  renderList(root, "reworded", reworded.map(({ text, wording }) => message("report-reworded", { text, wording })));
+  renderList(root, "orphans", [
+    ...orphans.answers.map(({ id, answer, evidence, wording }) =>
+      message(`report-orphan-${answerName(answer, true)}`, { wording: wording ?? id, evidence: evidence ?? "" })),
+    ...orphans.conclusions.map(({ id, conclusion, wording }) =>
+      message("report-orphan-question", { wording: wording ?? id, conclusion: conclusion ?? "" })),
+  ]);
+}
+
+function renderList(root, name, items) {
+  const part = root.querySelector(`[data-part=${name}]`);
+  part.hidden = !items.length;
+  part.querySelector("ul").replaceChildren(...items);
+}

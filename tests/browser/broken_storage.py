@@ -1,0 +1,40 @@
+"""Scripts that run before the page's own, and make its storage fail as browsers' do."""
+
+# Storage switched off by the person or their organisation.
+THROWS = "IDBFactory.prototype.open = () => { throw new DOMException('blocked', 'SecurityError'); };"
+MISSING = "Object.defineProperty(window, 'indexedDB', { value: undefined });"
+REFUSES = """IDBFactory.prototype.open = () => {
+    const request = { error: new DOMException('blocked', 'InvalidStateError') };
+    setTimeout(() => request.onerror());
+    return request;
+};"""
+# Some browsers never answer where storage is switched off.
+SILENT = "IDBFactory.prototype.open = () => new EventTarget();"
+BLOCKED = {"throws": THROWS, "is missing": MISSING, "refuses": REFUSES, "never answers": SILENT}
+
+# Ends a transaction at its put number `window.roomFor + 1`, until a test sets another room.
+FULL = """
+window.roomFor = %d;
+window.reason = "%s";
+const put = IDBObjectStore.prototype.put;
+const puts = new WeakMap();
+IDBObjectStore.prototype.put = function (...values) {
+    const request = put.apply(this, values);
+    puts.set(this.transaction, (puts.get(this.transaction) ?? 0) + 1);
+    if (puts.get(this.transaction) > window.roomFor) {
+        const error = new DOMException("no room", window.reason);
+        Object.defineProperty(this.transaction, "error", { value: error });
+        this.transaction.abort();
+    }
+    return request;
+};
+"""
+ENOUGH = 1_000_000
+
+
+def full(room_for: int = 0, reason: str = "QuotaExceededError") -> str:
+    return FULL % (room_for, reason)
+
+
+def mend(room_for: int = ENOUGH) -> str:
+    return f"window.roomFor = {room_for}"

@@ -1,0 +1,238 @@
+"""What leaves for a spreadsheet, a calendar or an email arrives whole, and does nothing there by itself."""
+
+import csv
+import io
+import random
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import icalendar
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import generated
+from tests.browser.generated import Json, Modules
+from tests.browser.serving import SiteServer
+from tests.browser.test_comparing import GUIDE, NOW, READER
+
+SEED = 20261122
+FIELDS: list[list[Json]] = [
+    ["review", "", "name", "Away-day"],
+    ["review", "", "heldOn", "2026-11-22"],
+    ["review", "", "reviewAgainOn", "2027-05-22"],
+    ["conclusion", "users", "state", "discussed"],
+    ["conclusion", "users", "text", "We do not.\nNot yet."],
+    ["answer", "users-a", "answer", True],
+    ["answer", "users-a", "evidence", '=HYPERLINK("http://a.org")'],
+    ["answer", "users-b", "answer", "unknown"],
+    ["answer", "users-b", "wording", "Another, older statement"],
+    ["answer", "gone", "answer", True],
+    ["answer", "gone", "wording", "We were there"],
+    ["conclusion", "money", "parked", True],
+    ["conclusion", "gone-too", "text", "We agreed"],
+    ["action", "x", "what", "Watch a clinic"],
+    ["action", "x", "owner", "Chief nurse"],
+    ["action", "x", "dueOn", "2026-11-01"],
+    ["action", "x", "question", "users"],
+    ["action", "y", "what", "-5"],
+]
+# "~" stands for a line feed inside a cell.
+GOLDEN_CSV = """\
+no.,question,statement,answer,evidence,wording,state,conclusion,parked
+1,Do we know our users?,Statement a,ticked,"'=HYPERLINK(""http://a.org"")",,discussed,"We do not.~Not yet.",
+1,Do we know our users?,Statement b,unknown,,"Another, older statement",,,
+1,Do we know our users?,Statement c,notTicked,,,,,
+1,Do we know our users?,Statement d,notTicked,,,,,
+1,Do we know our users?,Statement e,notTicked,,,,,
+2,Do we know our money?,Money,notAnswered,,,,,parked
+,notInGuide,We were there,ticked,,,,,
+,notInGuide: gone-too,,,,,,We agreed,
+
+source,issue,action,lead,timing,summary,status
+"Away-day, 2026-11-22",Do we know our users?,Watch a clinic,Chief nurse,2026-11-01,,overdue
+"Away-day, 2026-11-22",,'-5,,,,open
+"""
+GOLDEN_TEXT = """\
+Away-day
+heldOn: day 2026-11-22
+reviewAgainOn: day 2027-05-22
+
+1. Do we know our users?
+discussed
+ticked: 1, notTicked: 3, unknown: 1
+tickedMark Statement a
+    evidence: =HYPERLINK("http://a.org")
+unknownMark Statement b
+    wording: Another, older statement
+notTickedMark Statement c
+notTickedMark Statement d
+notTickedMark Statement e
+conclusion: We do not.
+    Not yet.
+
+2. Do we know our money?
+notDone. parked
+ticked: 0, unknown: 0
+notAnsweredMark Money
+
+actions
+overdue: Watch a clinic
+    owner: Chief nurse
+    dueOn: day 2026-11-01
+    1. Do we know our users?
+open: -5
+
+notInGuide
+tickedMark We were there
+gone-too: notDone
+    conclusion: We agreed
+"""
+# Every label is its own name, so that a missing one shows.
+LABELS = """const labels = new Proxy({ number: "no.", day: (day) => `day ${day}` }, {
+    get: (own, name) => (Object.hasOwn(own, name) ? own[name] : name),
+});"""
+EXPORT = f"""({{ reportOf, toCsv, toText }}, name, reviews, guide) => reviews.map((fields) => {{
+    {READER} {LABELS}
+    const report = reportOf(readerOf(fields), guide, "2026-11-22");
+    return {{ report, text: (name === "csv" ? toCsv : toText)(report, labels) }};
+}})"""
+CALENDAR = "({ toCalendar }, lists, from) => lists.map((items) => toCalendar(items, from))"
+FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+
+
+@pytest.fixture(scope="module")
+def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
+    with generated.modules_of(_served, browser) as modules:
+        yield modules
+
+
+def export(modules: Modules, name: str, *reviews: list[list[Json]]) -> list[Json]:
+    found: list[Json] = modules.run(f"report formats/{name}", EXPORT, name, reviews, GUIDE)
+    return found
+
+
+def made_up(seed: int) -> list[list[Json]]:
+    """Return a review of which many fields are about this guide."""
+    rng = random.Random(seed)
+    return [[each["kind"], each["id"], each["field"], each["value"]] for each in generated.records(rng, 80)]
+
+
+def test_a_review_as_a_spreadsheet(modules: Modules) -> None:
+    [found] = export(modules, "csv", FIELDS)
+    assert found["text"] == "\ufeff" + GOLDEN_CSV.replace("\n", "\r\n").replace("~", "\n")
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t",
+        "\r",
+        "\n",
+        "  =",
+        "\u00a0-",
+        "\u200b=",
+        "\ufeff@",
+        "\r\n+",
+        "\x00=",
+        "\uff1d",
+        "\uff0d",
+    ],
+)
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(modules: Modules, start: str) -> None:
+    [found] = export(modules, "csv", [["answer", "users-a", "evidence", f"{start}1+1"]])
+    rows = list(csv.reader(io.StringIO(found["text"], newline="")))
+    assert rows[1][4] == "'" + f"{start}1+1".replace("\r\n", "\n").replace("\r", "\n")
+
+
+def test_no_cell_of_any_review_is_run_and_every_row_is_whole(modules: Modules) -> None:
+    for found in export(modules, "csv", *[made_up(SEED + n) for n in range(200)]):
+        as_file = found["text"].encode("utf-8", "replace").decode("utf-8-sig")
+        assert not re.search(r"(?<!\r)\n", re.sub(r'"[^"]*"', "", as_file))
+        rows = list(csv.reader(io.StringIO(as_file, newline=""), strict=True))
+        gap = rows.index([])
+        orphans = found["report"]["orphans"]
+        assert gap == 1 + 6 + len(orphans["answers"]) + len(orphans["conclusions"])
+        assert len(rows) == gap + 2 + len(found["report"]["actions"])
+        assert {len(row) for row in rows} == {9, 0, 7}
+        assert not [cell for row in rows for cell in row if FORMULA.match(cell)]
+
+
+def test_a_review_as_text(modules: Modules) -> None:
+    [found] = export(modules, "text", FIELDS)
+    assert found["text"] == GOLDEN_TEXT
+
+
+def test_any_review_as_text_holds_every_word_that_was_typed(modules: Modules) -> None:
+    for found in export(modules, "text", *[made_up(SEED + n) for n in range(200)]):
+        for question in found["report"]["questions"]:
+            typed = [question["conclusion"], *[statement["evidence"] for statement in question["statements"]]]
+            for word in " ".join(filter(None, typed)).split():
+                assert word in found["text"]
+
+
+def item(**changes: Json) -> Json:
+    plain = {
+        "uid": "x@guide",
+        "title": "Act",
+        "description": "Owner: chair",
+        "on": "2026-11-22",
+        "changedAt": NOW,
+    }
+    return {**plain, **changes}
+
+
+def calendars(modules: Modules, *lists: list[Json]) -> list[str]:
+    maker = {"productId": "-//Digital questions//Guide//EN", "now": NOW + 1999}
+    texts: list[str] = modules.run("formats/calendar", CALENDAR, lists, maker)
+    return texts
+
+
+def test_no_items_make_no_calendar(modules: Modules) -> None:
+    assert calendars(modules, []) == [""]
+
+
+def test_an_action_as_a_day_in_the_calendar(modules: Modules) -> None:
+    [text] = calendars(modules, [item(title="Act; now, \\ or\nlater")])
+    assert text.split("\r\n") == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Digital questions//Guide//EN",
+        "METHOD:PUBLISH",
+        "BEGIN:VEVENT",
+        "UID:x@guide",
+        "DTSTAMP:20261118T110641Z",
+        "LAST-MODIFIED:20261118T110640Z",
+        "DTSTART;VALUE=DATE:20261122",
+        r"SUMMARY:Act\; now\, \\ or\nlater",
+        r"DESCRIPTION:Owner: chair",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+
+
+def as_read(text: str) -> str:
+    """Return what a calendar may show of a text: line ends are alike, other control characters are gone."""
+    lines = re.sub(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", text)
+    return re.sub(r"[\ud800-\udfff]", "\ufffd", re.sub(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]", "", lines))
+
+
+def test_any_text_reaches_the_calendar_in_lines_of_75_octets(modules: Modules) -> None:
+    texts = [*generated.TEXTS, "é" * 500, "😀" * 200, "a\\n;,:\\" * 50, "END:VEVENT\r\nBEGIN:VEVENT"]
+    lists = [[item(title=text, description=text, on=day)] for text in texts for day in generated.DAYS]
+    lists += [[item(changedAt=time)] for time in (0, -1, 2**53 - 1)]
+    for items, written in zip(lists, calendars(modules, *lists), strict=True):
+        octets = written.encode()
+        assert max(map(len, octets.split(b"\r\n"))) <= 75
+        assert not re.search(rb"(?<!\r)\n|\r(?!\n)", octets)
+        [found] = icalendar.Calendar.from_ical(octets).walk("VEVENT")
+        assert str(found["SUMMARY"]) == as_read(items[0]["title"])
+        assert str(found["DESCRIPTION"]) == as_read(items[0]["description"])
+        assert found.decoded("DTSTART") == date.fromisoformat(items[0]["on"])
+        assert found.decoded("DTSTAMP") == datetime.fromtimestamp(NOW // 1000 + 1, UTC)

@@ -1,0 +1,133 @@
+"""Home says where the review has got to, and nothing moves when that arrives."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import words
+from tests.browser.person import Person
+from tests.site.guide import Guide, Question
+
+WIDTHS = (390, 1280)
+OBSERVE = """
+window.shifts = [];
+window.observer = new PerformanceObserver((list) => window.shifts.push(...list.getEntries()));
+window.observer.observe({ type: "layout-shift", buffered: true });
+"""
+SHIFTED = """async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    return [...window.shifts, ...window.observer.takeRecords()].map(
+        ({ value, sources }) => `${value}: ${sources.map(({ node }) => node?.outerHTML?.slice(0, 100))}`);
+}"""
+
+
+def carry_on(person: Person, name: str, number: int = 1) -> None:
+    """Follow the link that carries on, which leads to the question of that number."""
+    person.page.get_by_role("link", name=person.said(name, number=number)).click()
+
+
+def answer(person: Person, question: Question) -> None:
+    person.open_ready(question.url)
+    person.state(question).check()
+    person.expect_saved()
+
+
+def test_a_review_starts_with_question_1(person: Person, guide: Guide) -> None:
+    person.open_ready("")
+    for question in guide.questions:
+        expect(person.task(question)).to_contain_text(person.said("status-not-started"))
+    expect(person.page.get_by_role("progressbar")).to_have_js_property("value", 0)
+    carry_on(person, "carry-on-start")
+    expect(person.page).to_have_url(person.home + guide.questions[0].url)
+
+
+def test_a_tick_or_a_do_not_know_puts_a_question_in_progress_and_is_counted(
+    person: Person, guide: Guide
+) -> None:
+    question = guide.questions[0]
+    person.open_ready(question.url)
+    person.box(question.statements[0]).check()
+    person.unknown(question.statements[1]).check()
+    person.expect_saved()
+    person.open_ready("")
+    expect(person.task(question)).to_contain_text(person.said("status-in-progress"))
+    expect(person.task(question)).to_contain_text(person.said("counts", ticked=1, unknown=1))
+    summary = person.said("summary-mine", done=0, count=len(guide.questions), ticked=1, unknown=1)
+    expect(person.page.get_by_role("main")).to_contain_text(summary)
+
+
+def test_an_answered_question_moves_the_progress_bar_and_one_carries_on_with_the_next(
+    person: Person, guide: Guide
+) -> None:
+    answer(person, guide.questions[0])
+    person.open_ready("")
+    expect(person.task(guide.questions[0])).to_contain_text(person.said("status-answered"))
+    bar = person.page.get_by_role("progressbar")
+    expect(bar).to_have_js_property("value", 1)
+    expect(bar).to_have_js_property("max", len(guide.questions))
+    carry_on(person, "carry-on", 2)
+    expect(person.page).to_have_url(person.home + guide.questions[1].url)
+
+
+def test_one_carries_on_with_the_first_question_that_is_not_answered(person: Person, guide: Guide) -> None:
+    answer(person, guide.questions[1])
+    person.open_ready("")
+    carry_on(person, "carry-on", 1)
+    expect(person.page).to_have_url(person.home + guide.questions[0].url)
+
+
+def test_in_the_board_s_review_a_question_is_discussed(person: Person, guide: Guide) -> None:
+    question = guide.questions[0]
+    person.open_ready(question.url)
+    person.pick(words.BOARD)
+    person.state(question, words.DISCUSSED).check()
+    person.expect_saved()
+    person.open_ready("")
+    expect(person.task(question)).to_contain_text(person.said("status-discussed"))
+
+
+def test_a_question_page_marks_it_in_the_list_beside_it(person: Person, guide: Guide) -> None:
+    question = guide.questions[0]
+    answer(person, question)
+    listed = person.page.get_by_role("navigation", name="Questions").get_by_role("listitem").first
+    expect(listed.locator("[data-status]")).to_have_text(person.said("status-answered"))
+
+
+@pytest.fixture
+def started(person: Person, guide: Guide) -> Person:
+    """Somebody who has answered enough to fill the page with news."""
+    answer(person, guide.questions[0])
+    person.open_ready("checklist/")
+    for statement in guide.statements[:8]:
+        person.box(statement).check()
+    for statement in guide.statements[8:12]:
+        person.unknown(statement).check()
+    person.expect_saved()
+    person.page.context.add_init_script(OBSERVE)
+    return person
+
+
+def shifts(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(SHIFTED)
+    return found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_moves_when_the_saved_answers_arrive(started: Person, guide: Guide, width: int) -> None:
+    started.page.set_viewport_size({"width": width, "height": 800})
+    for url in ("", guide.questions[0].url, guide.questions[-1].url, "checklist/"):
+        started.open_ready(url)
+        assert shifts(started.page) == [], url
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_moves_at_the_list_of_questions_and_at_the_checklist(
+    started: Person, guide: Guide, width: int
+) -> None:
+    """What lies below the window moves unseen: go where it is, and load the page there."""
+    started.page.set_viewport_size({"width": width, "height": 1200})
+    for url in ("", guide.questions[0].url, "checklist/"):
+        started.open_ready(url)
+        news = started.page.get_by_role("progressbar").or_(started.page.get_by_role("checkbox")).first
+        news.scroll_into_view_if_needed()
+        started.reload()
+        assert shifts(started.page) == [], url

@@ -1,0 +1,156 @@
+"""What is saved stays: across tabs, the back button, a clock set back, and a browser that is killed."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright, Route, expect
+
+from tests.browser import words
+from tests.browser.person import Person, expect_ticked
+from tests.browser.profile import Profile
+from tests.browser.serving import SiteServer
+from tests.site.guide import Guide, Question, Statement
+
+A_SECOND = 1000  # milliseconds
+TRIALS = 5
+MANY_TRIALS = 50
+
+
+def another_tab(person: Person, server: SiteServer) -> Person:
+    return Person(person.page.context.new_page(), server)
+
+
+def test_another_tab_follows_within_a_second(person: Person, server: SiteServer, question: Question) -> None:
+    person.open_ready(question.url)
+    other = another_tab(person, server).open_ready(question.url)
+    first, second = question.statements[:2]
+    person.box(first).check()
+    expect(other.box(first)).to_be_checked(timeout=A_SECOND)
+    other.unknown(second).check()
+    expect(person.unknown(second)).to_be_checked(timeout=A_SECOND)
+    person.box(first).uncheck()
+    expect(other.box(first)).not_to_be_checked(timeout=A_SECOND)
+
+
+def test_home_in_another_tab_follows_too(person: Person, server: SiteServer, question: Question) -> None:
+    person.open_ready(question.url)
+    other = another_tab(person, server).open_ready("")
+    person.state(question).check()
+    expect(other.task(question)).to_contain_text(other.said("status-answered"), timeout=A_SECOND)
+
+
+def test_another_tab_follows_to_the_board_s_answers(
+    person: Person, server: SiteServer, question: Question
+) -> None:
+    person.open_ready(question.url)
+    person.tick(question.statements[0])
+    other = another_tab(person, server).open_ready(question.url)
+    person.pick(words.BOARD)
+    expect(other.radio(words.BOARD)).to_be_checked(timeout=A_SECOND)
+    expect_ticked(other.box(question.statements[0]), False)
+
+
+def test_two_tabs_that_start_at_once_keep_the_answers_of_both(
+    person: Person, server: SiteServer, question: Question
+) -> None:
+    other = another_tab(person, server).open_ready(question.url)
+    person.open_ready(question.url)
+    click = "box => setTimeout(() => box.click(), 1000 - Date.now() % 1000)"
+    person.box(question.statements[0]).evaluate(click)
+    other.box(question.statements[1]).evaluate(click)
+    person.expect_saved()
+    other.expect_saved()
+    person.reload()
+    expect_ticked(person.box(question.statements[0]), True)
+    expect_ticked(person.box(question.statements[1]), True)
+
+
+def test_the_back_button_shows_the_current_ticks(person: Person, guide: Guide) -> None:
+    question = guide.questions[0]
+    person.open_ready(question.url)
+    person.tick(question.statements[0])
+    person.open_ready("checklist/")
+    person.box(question.statements[0]).uncheck()
+    person.box(question.statements[1]).check()
+    person.expect_saved()
+    person.page.go_back()
+    person.wait_until_ready()
+    expect_ticked(person.box(question.statements[0]), False)
+    expect_ticked(person.box(question.statements[1]), True)
+
+
+def test_a_new_tick_wins_when_the_clock_was_set_back(person: Person, question: Question) -> None:
+    person.open_ready(question.url)
+    person.tick(question.statements[0])
+    person.page.add_init_script("const now = Date.now; Date.now = () => now() - 864e5;")
+    person.reload()
+    person.box(question.statements[0]).uncheck()
+    person.unknown(question.statements[1]).check()
+    person.expect_saved()
+    person.reload()
+    expect_ticked(person.box(question.statements[0]), False)
+    expect_ticked(person.unknown(question.statements[1]), True)
+
+
+def test_a_tick_made_before_the_script_has_started_is_kept(person: Person, question: Question) -> None:
+    held: list[Route] = []
+    person.page.route(re.compile(r"/main\.js$"), lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
+    person.page.goto(person.home + question.url, wait_until="commit")
+    person.box(question.statements[0]).check()
+    held[0].continue_()
+    person.wait_until_ready()
+    expect_ticked(person.box(question.statements[0]), True)
+    person.reload()
+    expect_ticked(person.box(question.statements[0]), True)
+
+
+@pytest.fixture
+def profile(playwright: Playwright, browser_path: Path, tmp_path: Path) -> Iterator[Profile]:
+    profile = Profile(playwright, browser_path, tmp_path / "profile")
+    yield profile
+    profile.kill()
+
+
+def kill_after_saved(profile: Profile, server: SiteServer, guide: Guide, trials: int) -> None:
+    """Tick one more statement in each trial, and kill the browser as soon as it says that it is saved."""
+    ticked: list[Statement] = []
+    for statement in guide.statements[:trials]:
+        person = Person(profile.start(), server).open_ready("checklist/")
+        for earlier in ticked:
+            expect_ticked(person.box(earlier), True)
+        person.tick(statement)
+        profile.kill()
+        ticked.append(statement)
+    person = Person(profile.start(), server).open_ready("checklist/")
+    for statement in ticked:
+        expect_ticked(person.box(statement), True)
+
+
+def test_what_is_saved_survives_a_browser_that_is_killed(
+    profile: Profile, server: SiteServer, guide: Guide
+) -> None:
+    kill_after_saved(profile, server, guide, TRIALS)
+
+
+@pytest.mark.long
+def test_what_is_saved_survives_a_browser_that_is_killed_50_times(
+    profile: Profile, server: SiteServer, guide: Guide
+) -> None:
+    kill_after_saved(profile, server, guide, MANY_TRIALS)
+
+
+def test_a_page_kept_for_the_back_button_catches_up(
+    profile: Profile, server: SiteServer, question: Question
+) -> None:
+    """Playwright's own browser switches that cache off, this one has it."""
+    page = profile.start()
+    person = Person(page, server).open_ready(question.url)
+    person.tick(question.statements[0])
+    person.open_ready("checklist/")
+    person.box(question.statements[0]).uncheck()
+    person.expect_saved()
+    page.evaluate("history.back()")
+    page.wait_for_url(f"**/{question.url}")
+    expect_ticked(person.box(question.statements[0]), False)

@@ -1,0 +1,196 @@
+"""The pure modules, imported in a real browser from the built site."""
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.person import Person
+from tests.browser.serving import serving
+from tests.site.building import Build
+from tests.site.guide import Guide, Question
+
+FEW, MANY = 300, 3000
+VALUES: tuple[Any, ...] = (True, "unknown", None, "a", "b", "", "é", "zz", {"a": 1}, {"a": 2}, [1], [2])
+
+
+class Run:
+    """Runs a function of JavaScript with a module and a value."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+
+    def __call__(self, module: str, function: str, value: Any = None) -> Any:
+        wrapped = f"async ([url, value]) => ({function})(await import(url), value)"
+        return self.person.page.evaluate(wrapped, [f"{self.person.home}assets/js/{module}.js", value])
+
+
+@pytest.fixture(scope="module")
+def run(browser: Browser, site: Build, guide: Guide) -> Iterator[Run]:
+    """One page for all tests here: what is pure leaves nothing behind."""
+    with serving(site.folder, guide.folder) as server:
+        context = browser.new_context()
+        yield Run(Person(context.new_page(), server).open_ready("checklist/"))
+        context.close()
+
+
+def generated(count: int) -> list[list[dict[str, Any]]]:
+    """Make up triples of records of one field; many share a date or a value."""
+    chance = random.Random(20261122)
+    same = {"review": "r", "kind": "kept", "id": "i", "field": "record"}
+    return [
+        [same | {"value": chance.choice(VALUES), "changedAt": chance.randint(1, 4)} for _ in range(3)]
+        for _ in range(count)
+    ]
+
+
+LAWS = {
+    "commutative": "(l, [a, b]) => [l(a, b), l(b, a)]",
+    "associative": "(l, [a, b, c]) => [l(l(a, b), c), l(a, l(b, c))]",
+    "idempotent": "(l, [a]) => [l(a, a), a]",
+    "choosing one of the two": "(l, [a, b]) => [[a, b].includes(l(a, b)), true]",
+    "keeping the later": "(l, [a, b]) => [l(a, b).changedAt, Math.max(a.changedAt, b.changedAt)]",
+}
+BROKEN = """({ laterOf }, triples) => triples.filter((triple) => {
+    const [left, right] = (%s)(laterOf, triple);
+    return JSON.stringify(left) !== JSON.stringify(right);
+})"""
+
+
+@pytest.mark.parametrize("law", list(LAWS))
+def test_merging_is(run: Run, law: str) -> None:
+    assert run("review", BROKEN % LAWS[law], generated(FEW)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("law", list(LAWS))
+def test_merging_many_is(run: Run, law: str) -> None:
+    assert run("review", BROKEN % LAWS[law], generated(MANY)) == []
+
+
+GOOD = """{ review: "r", kind: "answer", id: "s", field: "answer", value: true, changedAt: 1 }"""
+READABLE = [
+    {},
+    {"value": "unknown"},
+    {"value": None},
+    {"field": "wording", "value": "words"},
+    {"kind": "conclusion", "field": "state", "value": "answered"},
+    {"kind": "conclusion", "field": "state", "value": "discussed"},
+    {"kind": "review", "id": "", "field": "sort", "value": "board"},
+    {"review": "", "kind": "device", "id": "", "field": "open", "value": "r"},
+]
+UNREADABLE = [
+    "{ ...good, kind: '__proto__' }",
+    "{ ...good, kind: 'constructor' }",
+    "{ ...good, kind: 'hasOwnProperty' }",
+    "{ ...good, kind: 'constructor', field: 'name' }",
+    "{ ...good, kind: 'another' }",
+    "{ ...good, field: '__proto__' }",
+    "{ ...good, field: 'constructor' }",
+    "{ ...good, field: 'toString' }",
+    "{ ...good, field: 'another' }",
+    "{ ...good, kind: ['answer'] }",
+    "{ ...good, field: ['answer'] }",
+    "{ ...good, review: 1 }",
+    "{ ...good, id: null }",
+    "{ ...good, id: ['s'] }",
+    "{ ...good, value: false }",
+    "{ ...good, value: 'true' }",
+    "{ ...good, value: 1 }",
+    "{ ...good, value: undefined }",
+    "{ ...good, value: [true] }",
+    "{ ...good, field: 'wording', value: 5 }",
+    "{ ...good, kind: 'conclusion', field: 'state', value: 'done' }",
+    "{ ...good, kind: 'review', field: 'sort', value: 'theirs' }",
+    "{ ...good, changedAt: '2026-11-22' }",
+    "{ ...good, changedAt: NaN }",
+    "{ ...good, changedAt: Infinity }",
+    "{ ...good, changedAt: 1.5 }",
+    "{ ...good, changedAt: undefined }",
+    "{ ...good, changedAt: 2 ** 53 }",
+    "null",
+    "undefined",
+    "'answer'",
+    "5",
+    "[]",
+    "{}",
+]
+
+
+def test_what_the_site_writes_is_readable(run: Run) -> None:
+    function = "({ isReadable }, changes) => changes.filter((change) => !isReadable({ ...%s, ...change }))"
+    assert run("review", function % GOOD, READABLE) == []
+
+
+@pytest.mark.parametrize("record", UNREADABLE)
+def test_is_unreadable(run: Run, record: str) -> None:
+    function = "({ isReadable }) => { const good = %s; return isReadable(%s); }"
+    assert run("review", function % (GOOD, record)) is False
+
+
+@pytest.mark.parametrize(
+    ("wording", "text", "reworded"),
+    [
+        ("We have a plan", "We have a plan", False),
+        ("We have a plan", "  we have,  a PLAN. ", False),
+        ("Patients\u2019 records", "Patients' records", False),
+        ("We have a plan", "We have no plan", True),
+        ("In the last 3 months", "In the last 6 months", True),
+        ("We spend over £5", "We spend over $5", True),
+        ("", "We have a plan", True),
+    ],
+)
+def test_rewording(run: Run, wording: str, text: str, reworded: bool) -> None:
+    assert run("review", "({ isReworded }, [a, b]) => isReworded(a, b)", [wording, text]) is reworded
+
+
+TOTALS = """({ totalsOf }, fields) => totalsOf(
+    (...field) => fields[field.join(" ")] ?? null,
+    [{ id: "a", statements: ["a1", "a2"] }, { id: "b", statements: ["b1"] }, { id: "c", statements: ["c1"] }],
+)"""
+
+
+def totals(done: int, ticked: int, unknown: int, started: bool, next: int) -> dict[str, Any]:
+    return {"count": 3, "done": done, "ticked": ticked, "unknown": unknown, "started": started, "next": next}
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, totals(0, 0, 0, False, 0)),
+        ({"answer a1 answer": True, "answer b1 answer": "unknown"}, totals(0, 1, 1, True, 0)),
+        ({"conclusion a state": "answered"}, totals(1, 0, 0, True, 1)),
+        ({"conclusion b state": "discussed"}, totals(1, 0, 0, True, 0)),
+        ({f"conclusion {q} state": "answered" for q in "abc"}, totals(3, 0, 0, True, -1)),
+        ({"answer elsewhere answer": True}, totals(0, 0, 0, False, 0)),
+    ],
+    ids=["nothing", "ticked", "first done", "second done", "all done", "a statement that is gone"],
+)
+def test_totals(run: Run, fields: dict[str, Any], expected: dict[str, Any]) -> None:
+    assert run("progress", TOTALS, fields) == expected
+
+
+def test_the_outline_of_a_page_is_what_its_page_data_says(run: Run, guide: Guide) -> None:
+    outline = run("outline", "({ outlineOf }) => outlineOf(document)")
+    assert outline == [{"id": q.id, "statements": [s.id for s in q.statements]} for q in guide.questions]
+
+
+def test_a_message_shows_its_values_as_text(run: Run, question: Question) -> None:
+    function = """({ message }, wording) => {
+        const place = document.createElement("div");
+        place.append(message("reworded", { wording }));
+        return [place.textContent.includes(wording), place.querySelectorAll("b, script").length];
+    }"""
+    assert run("messages", function, "<b>bold</b><script>alert(1)</script>") == [True, 0]
+
+
+def test_a_message_of_one_and_of_many_are_chosen_by_the_count(run: Run) -> None:
+    one, many = run("messages", "(m) => [1, 2].map((count) => m.messageText('unreadable', { count }))")
+    assert one.replace("1", "2") != many
+
+
+def test_the_time_of_day_is_written_as_the_nhs_does(run: Run) -> None:
+    function = "({ clockTime }, times) => times.map(([h, m]) => clockTime(new Date(2026, 1, 1, h, m)))"
+    assert run("messages", function, [[9, 5], [17, 30], [0, 0]]) == ["9:05am", "5:30pm", "12:00am"]

@@ -1,0 +1,99 @@
+"""Every statement on one page: filtered, and done from top to bottom."""
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser import words
+from tests.browser.person import Person, expect_ticked
+from tests.site.guide import Guide, Statement
+
+
+def shown(person: Person, statements: list[Statement]) -> list[str]:
+    return [s.id for s in statements if person.box(s).is_visible()]
+
+
+def filter_status(person: Person) -> Locator:
+    return person.page.locator("[data-module=filter]").get_by_role("status")
+
+
+def choose(person: Person, name: str, count: int, total: int) -> None:
+    """Choose a filter, and wait until the count is announced."""
+    person.page.get_by_role("radio", name=name, exact=True).check()
+    message = "shown" if count else "shown-none"
+    expect(filter_status(person)).to_have_text(person.said(message, count=count, total=total))
+
+
+def test_each_filter_shows_its_statements_and_announces_how_many(person: Person, guide: Guide) -> None:
+    everything, total = guide.statements, len(guide.statements)
+    person.open_ready("checklist/")
+    person.box(everything[0]).check()
+    person.unknown(everything[1]).check()
+    person.expect_saved()
+    choose(person, words.FILTER_NOT_TICKED, total - 1, total)
+    assert shown(person, everything) == [s.id for s in everything[1:]]
+    choose(person, words.UNKNOWN, 1, total)
+    assert shown(person, everything) == [everything[1].id]
+    choose(person, words.FILTER_ALL, total, total)
+    assert shown(person, everything) == [s.id for s in everything]
+
+
+def test_a_filter_without_statements_says_so(person: Person, guide: Guide) -> None:
+    person.open_ready("checklist/")
+    choose(person, words.UNKNOWN, 0, len(guide.statements))
+    assert shown(person, guide.statements) == []
+
+
+def test_questions_without_a_statement_to_show_are_left_out(person: Person, guide: Guide) -> None:
+    person.open_ready("checklist/")
+    person.unknown(guide.statements[0]).check()
+    person.expect_saved()
+    choose(person, words.UNKNOWN, 1, len(guide.statements))
+    headings = person.page.get_by_role("heading", level=2)
+    expect(headings.filter(has_text=guide.questions[0].ask)).to_be_visible()
+    expect(headings.filter(has_text=guide.questions[-1].ask)).to_have_count(0)
+
+
+def test_a_row_does_not_vanish_under_the_finger_that_ticks_it(person: Person, guide: Guide) -> None:
+    person.open_ready("checklist/")
+    choose(person, words.FILTER_NOT_TICKED, len(guide.statements), len(guide.statements))
+    person.tick(guide.statements[0])
+    expect(person.box(guide.statements[0])).to_be_visible()
+    expect(person.box(guide.statements[0])).to_be_focused()
+
+
+def test_the_filter_follows_when_other_answers_are_opened(person: Person, guide: Guide) -> None:
+    total = len(guide.statements)
+    person.open_ready("checklist/")
+    person.unknown(guide.statements[0]).check()
+    person.expect_saved()
+    choose(person, words.UNKNOWN, 1, total)
+    person.pick(words.BOARD)
+    expect(filter_status(person)).to_have_text(person.said("shown-none"))
+
+
+def test_printing_shows_every_statement_with_its_boxes(person: Person, guide: Guide) -> None:
+    person.open_ready("checklist/")
+    person.tick(guide.statements[0])
+    person.page.emulate_media(media="print")
+    for statement in guide.statements:
+        expect(person.box(statement)).to_be_visible()
+    expect(person.button(words.CLEAR)).to_be_hidden()
+    expect(person.line).to_be_hidden()
+
+
+def test_a_member_does_the_whole_preparation_here(person: Person, guide: Guide) -> None:
+    person.open_ready("checklist/")
+    for place, statement in enumerate(guide.statements):
+        (person.unknown if place % 3 == 0 else person.box)(statement).check()
+    for question in guide.questions:
+        person.state(question).check()
+    person.expect_saved()
+    count, total = len(guide.questions), len(guide.statements)
+    unknown = (total + 2) // 3
+    person.open_ready("")
+    summary = person.said("summary-mine", done=count, count=count, ticked=total - unknown, unknown=unknown)
+    expect(person.page.get_by_role("main")).to_contain_text(summary)
+    expect(person.page.get_by_role("progressbar")).to_have_js_property("value", count)
+    expect(person.page.get_by_role("link", name=person.said("carry-on-done"))).to_be_visible()
+    last = guide.questions[-1]
+    person.open_ready(last.url)
+    expect_ticked(person.state(last), True)

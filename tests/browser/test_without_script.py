@@ -1,0 +1,150 @@
+"""When JavaScript is unavailable, or a module does not arrive, everything reads, and one line says so."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import database, words
+from tests.browser.person import Person, expect_ticked
+from tests.browser.serving import SiteServer
+from tests.browser.watching import Watch
+from tests.site.guide import Guide, Question
+
+NewPerson = Callable[..., Person]
+SCRIPT = re.compile(r"assets/js/.+\.js$")
+
+
+@pytest.fixture
+def unscripted(new_person: NewPerson) -> Person:
+    return new_person(java_script_enabled=False)
+
+
+def test_without_javascript_a_question_page_reads(unscripted: Person, question: Question) -> None:
+    unscripted.open(question.url)
+    expect(unscripted.page.get_by_role("heading", level=1, name=question.ask)).to_be_visible()
+    for statement in question.statements:
+        expect(unscripted.box(statement)).to_be_visible()
+        expect(unscripted.unknown(statement)).to_be_visible()
+
+
+@pytest.mark.parametrize("url", [None, "checklist/"])
+def test_without_javascript_one_line_says_that_ticks_will_not_be_kept(
+    unscripted: Person, question: Question, url: str | None
+) -> None:
+    unscripted.open(url or question.url)
+    expect(unscripted.page.get_by_text(words.NOT_KEPT)).to_have_count(1)
+    expect(unscripted.page.get_by_text(words.NOT_KEPT)).to_be_visible()
+
+
+def test_without_javascript_controls_that_need_it_are_not_shown(unscripted: Person, guide: Guide) -> None:
+    unscripted.open("checklist/")
+    expect(unscripted.page.get_by_role("radio")).to_have_count(0)
+    expect(unscripted.page.get_by_role("button")).to_have_count(0)
+    expect(unscripted.line).to_be_hidden()
+    unscripted.open("")
+    expect(unscripted.page.get_by_role("progressbar")).to_have_count(0)
+
+
+def test_without_javascript_home_leads_to_every_question(unscripted: Person, guide: Guide) -> None:
+    for question in guide.questions:
+        unscripted.open("")
+        unscripted.page.get_by_role("main").get_by_role("link", name=question.ask, exact=True).click()
+        expect(unscripted.page).to_have_url(unscripted.home + question.url)
+
+
+def test_without_javascript_paper_has_empty_boxes(unscripted: Person, question: Question) -> None:
+    unscripted.open(question.url)
+    unscripted.page.emulate_media(media="print")
+    for statement in question.statements:
+        expect(unscripted.box(statement)).to_be_visible()
+        expect_ticked(unscripted.box(statement), False)
+    expect(unscripted.page.get_by_text(words.NOT_KEPT)).to_be_hidden()
+
+
+@pytest.fixture
+def lacking(person: Person, server: SiteServer, watch: Watch) -> Callable[[str], Person]:
+    """Return a function that gives somebody whose browser does not get one module."""
+
+    def lacking(module: str) -> Person:
+        assert (server.folder / module).is_file()
+        server.blocked.add(module)
+        watch.expected.append("console: ")
+        return person
+
+    return lacking
+
+
+ESSENTIAL = ["assets/js/main.js", "assets/js/store.js", "assets/js/review.js", "assets/js/views/checklist.js"]
+essential = pytest.mark.parametrize("module", ESSENTIAL)
+
+
+@essential
+def test_without_what_keeps_the_ticks_the_line_says_so(
+    lacking: Callable[[str], Person], question: Question, module: str
+) -> None:
+    person = lacking(module).open(question.url)
+    expect(person.page.get_by_text(words.NOT_KEPT)).to_be_visible()
+    expect(person.box(question.statements[0])).to_be_visible()
+
+
+@essential
+def test_without_what_keeps_the_ticks_nothing_promises_to_keep_them(
+    lacking: Callable[[str], Person], question: Question, module: str
+) -> None:
+    person = lacking(module).open(question.url)
+    expect(person.page.get_by_text(words.NOT_KEPT)).to_be_visible()
+    expect(person.line).to_be_hidden()
+
+
+@essential
+def test_without_what_keeps_the_ticks_the_line_is_not_covered(
+    lacking: Callable[[str], Person], question: Question, module: str
+) -> None:
+    person = lacking(module).open(question.url)
+    line = person.page.get_by_text(words.NOT_KEPT)
+    expect(line).to_be_visible()
+    expect(person.radio(words.MINE)).to_have_count(0)
+
+
+def test_without_the_status_the_rest_works(lacking: Callable[[str], Person], question: Question) -> None:
+    person = lacking("assets/js/views/status.js").open(question.url)
+    person.box(question.statements[0]).check()
+    person.expect_saved()
+    expect(person.page.get_by_text(words.NOT_KEPT)).to_be_hidden()
+    person.open("")
+    person.page.get_by_role("link", name=person.said("carry-on", number=1)).click()
+    expect_ticked(person.box(question.statements[0]), True)
+
+
+def test_whichever_other_module_is_missing_a_tick_is_kept_or_said_not_to_be(
+    new_person: NewPerson, server: SiteServer, watch: Watch, question: Question
+) -> None:
+    new_person().open_ready(question.url)
+    asked_for = {match[0] for path in server.requests if (match := SCRIPT.search(path))}
+    modules = sorted(asked_for - set(ESSENTIAL))
+    assert modules
+    watch.expected.append("console: ")
+    people = [new_person() for _ in modules]
+    for person, module in zip(people, modules, strict=True):
+        person.page.route(f"**/{module}", lambda route: route.abort())
+        person.open(question.url)
+    for person in people:
+        line = person.page.get_by_text(words.NOT_KEPT)
+        mounted = person.page.locator("[data-module=checklist][data-mounted]")
+        expect(line.or_(mounted).filter(visible=True).first).to_be_visible()
+        if mounted.count() == 0:
+            expect(line).to_be_visible()
+            continue
+        person.box(question.statements[0]).check()
+        database.wait_until(person.page, lambda records: bool(database.answers(records)))
+
+
+def test_a_module_that_is_missing_is_named_for_whoever_looks(
+    lacking: Callable[[str], Person], question: Question, watch: Watch
+) -> None:
+    person = lacking("assets/js/views/status.js").open(question.url)
+    person.box(question.statements[0]).check()
+    person.expect_saved()
+    assert [trouble for trouble in watch.troubles if "expected the view to start" in trouble]
