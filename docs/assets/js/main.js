@@ -6,7 +6,7 @@
 import { Records } from "./records.js";
 import { Store } from "./store.js";
 
-const store = new Store(document.documentElement.dataset.guide, new Records());
+const store = new Store(document.documentElement.dataset, new Records());
 
 async function mount(root) {
   try {

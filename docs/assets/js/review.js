@@ -27,6 +27,9 @@ const isCounts = (value) =>
   Object.keys(value).sort().join() === "notTicked,ticked,unknown" &&
   Object.values(value).every(isWhole);
 
+/** What was kept aside, whatever it is, and the code of why. */
+const isKept = (value) => isObject(value) && Object.hasOwn(value, "record") && isText(value.reason);
+
 /** A day such as "2026-11-22". Some browsers move 30 February into March, so it is read and written back. */
 function isDay(value) {
   if (!isText(value) || !/^\d{4}-\d\d-\d\d$/.test(value) || value < "0001") return false;
@@ -41,7 +44,7 @@ const FIELDS = {
   conclusion: { state: isOneOf("answered", "discussed"), text: isTyped, parked: isOneOf(true), wording: isText },
   action: { question: isText, what: isTyped, owner: isTyped, dueOn: isDay, done: isOneOf(true) },
   combined: { counts: isCounts, codes: isTexts },
-  kept: { record: isAnything, reason: isText, from: isText },
+  kept: { record: isKept },
   device: {
     open: isText,
     mine: isText,
@@ -53,6 +56,9 @@ const FIELDS = {
     order: isAnything,
   },
 };
+
+/** Milliseconds since 1970. A later time could not be outdone: a change takes the previous time plus 1. */
+export const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /** The state of a question that is done, in each sort of review. */
 export const DONE = { mine: "answered", board: "discussed" };
@@ -70,7 +76,8 @@ function checkOf(kind, field) {
 export function isReadable(record) {
   const texts = [record?.review, record?.kind, record?.id, record?.field];
   const check = texts.every(isText) && checkOf(record.kind, record.field);
-  return Boolean(check && Number.isSafeInteger(record.changedAt) && (record.value === null || check(record.value)));
+  const isDated = isWhole(record?.changedAt) && record.changedAt <= LATEST;
+  return Boolean(check && isDated && (record.value === null || check(record.value)));
 }
 
 /**

@@ -28,8 +28,6 @@ const KINDS = new Set(["review", "answer", "conclusion", "action", "combined"]);
 const FILE_KEYS = ["format", "version", "guide", "edition", "reviews"];
 const REVIEW_KEYS = ["id", "records"];
 const RECORD_KEYS = ["kind", "id", "field", "value", "changedAt"];
-/** Milliseconds since 1970. A later time could not be outdone: a local write takes the previous time plus 1. */
-const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 const MOST_LEVELS = 64; // of lists in lists: what is kept aside must fit through IndexedDB's copying, which recurses
 const LONGEST_KEY = 40; // characters of a stranger's key that a message shows
 
@@ -157,8 +155,7 @@ function isOfFile(record) {
     RECORD_KEYS.every((key) => Object.hasOwn(record, key)) &&
     KINDS.has(record.kind) &&
     isReadable({ ...record, review: "" }) &&
-    record.changedAt >= 0 &&
-    record.changedAt <= LATEST
+    !isDeep(record.value)
   );
 }
 

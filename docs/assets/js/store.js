@@ -37,6 +37,7 @@ export class Store {
   unreadable = 0;
 
   #guide;
+  #edition;
   #records;
   #database = null;
   #connecting = null;
@@ -46,11 +47,13 @@ export class Store {
   #retry = null;
 
   /**
-   * @param {string} guide  the guide's id: sites under one address share storage, so it names ours
+   * @param {{guide: string, edition: string}} guide  its id (sites under one address share storage, so it names
+   *   ours) and edition
    * @param {import("./records.js").Records} records  none yet
    */
-  constructor(guide, records) {
+  constructor({ guide, edition }, records) {
     this.#guide = guide;
+    this.#edition = edition;
     this.#records = records;
     this.#join();
     /** Settled once the saved answers are there, or once it is clear that they cannot be had. */
@@ -110,7 +113,7 @@ export class Store {
    * @returns {Promise<void>} settled when they are saved, or when saving has failed and the state says why
    */
   set(changes) {
-    const begun = this.review ? [] : newReview("mine");
+    const begun = this.review ? [] : this.#newReview("mine");
     const review = this.review ?? begun[0].review;
     if (begun.length) this.#records.began(review);
     return this.#change([...begun, ...changes.map((change) => ({ review, ...change }))]);
@@ -146,7 +149,7 @@ export class Store {
    * @param {Change[]} [changes]  what it holds from the start
    */
   async begin(sort, changes = []) {
-    const begun = newReview(sort);
+    const begun = this.#newReview(sort);
     await this.#change([...begun, ...changes.map((change) => ({ ...change, review: begun[0].review }))]);
     this.#tell(null);
   }
@@ -207,6 +210,13 @@ export class Store {
 
   #sortOf(review) {
     return this.#records.find(review, "review", "", "sort");
+  }
+
+  #newReview(sort) {
+    const review = newId();
+    const fields = Object.entries({ sort, edition: this.#edition });
+    const begun = fields.map(([field, value]) => ({ review, kind: "review", id: "", field, value }));
+    return [...begun, deviceField(sort, review), deviceField("open", review)];
   }
 
   #change(changes) {
@@ -341,9 +351,3 @@ export class Store {
 }
 
 const deviceField = (field, value) => ({ review: DEVICE, kind: "device", id: "", field, value });
-
-function newReview(sort) {
-  const review = newId();
-  const begun = { review, kind: "review", id: "", field: "sort", value: sort };
-  return [begun, deviceField(sort, review), deviceField("open", review)];
-}
