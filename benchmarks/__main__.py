@@ -10,7 +10,13 @@ from benchmarks.table import Row, table
 
 # A group is a module with ``measure(folder, runs)``, and a title. The builds come first, and modules are
 # imported when needed: the browser's driver makes this process large, and build.py charges builds for it.
-GROUPS = {"build": "Building", "page": "What a question page sends", "speed": "Ticking and loading"}
+GROUPS = {
+    "build": "Building",
+    "page": "What a question page sends",
+    "speed": "Ticking and loading",
+    "review": "The review page",
+    "lighthouse": "Lighthouse",
+}
 
 
 def _measure(group: str, folder: Path, runs: int) -> list[Row]:

@@ -74,6 +74,9 @@ class Person:
     def expect_line(self, name: str, **values: str | int) -> None:
         expect(self.line.locator("[data-state]")).to_have_text(self.said(name, **values))
 
+    def expect_unreadable(self, count: int) -> None:
+        expect(self.line.locator("[data-unreadable]")).to_have_text(self.said("unreadable", count=count))
+
     def expect_announced(self, name: str, **values: str | int) -> None:
         expect(self.announced.filter(has_text=self.said(name, **values))).to_have_count(1)
 

@@ -102,6 +102,7 @@ def test_a_tick_made_before_the_script_has_started_is_kept(person: Person, quest
     held[0].continue_()
     person.wait_until_ready()
     expect_ticked(person.box(question.statements[0]), True)
+    person.page.unroute_all()
     person.reload()
     expect_ticked(person.box(question.statements[0]), True)
 

@@ -73,7 +73,7 @@ def test_saved_is_announced_once_it_is_saved(person: Person, question: Question)
 def test_nothing_is_announced_on_arrival(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.expect_line("nothing-yet")
-    expect(person.announced).to_have_text([""])
+    assert not "".join(person.announced.all_text_contents()).strip()
 
 
 def test_we_do_not_know_takes_the_tick_away_and_says_so(person: Person, question: Question) -> None:

@@ -37,10 +37,13 @@ export const messageText = (name, values) => message(name, values).textContent;
  * @param {Element} element
  * @param {string} name
  * @param {Record<string, string|number>} [values]
+ * @returns {boolean} whether it was not there yet
  */
 export function show(element, name, values) {
   const fragment = message(name, values);
-  if (element.textContent !== fragment.textContent) element.replaceChildren(fragment);
+  const isNews = element.textContent !== fragment.textContent;
+  if (isNews) element.replaceChildren(fragment);
+  return isNews;
 }
 
 /** Dates in plain "en" would be American. */
@@ -54,9 +57,11 @@ function locale() {
  * @returns {string} such as "5:30pm" (https://service-manual.nhs.uk/content/numbers-measurements-dates-time)
  */
 export function clockTime(time) {
-  const format = new Intl.DateTimeFormat(locale(), { hour: "numeric", minute: "2-digit", hour12: true });
-  return format.format(time).replace(/\s/gu, "").toLowerCase();
+  clock ??= new Intl.DateTimeFormat(locale(), { hour: "numeric", minute: "2-digit", hour12: true });
+  return clock.format(time).replace(/\s/gu, "").toLowerCase();
 }
+
+let clock; // making one takes as long as saving a tick
 
 /**
  * @param {string} day  such as "2026-11-22"

@@ -90,7 +90,7 @@ function renderActions(part, actions) {
 }
 
 function actionRow({ what, owner, dueOn, isDone, isOverdue, number }) {
-  const row = message("report-action").firstElementChild;
+  const row = message("report-action").querySelector("tr");
   const cells = { what, owner, due: dueOn ? dateText(dueOn) : "", question: number ?? "" };
   for (const [name, text] of Object.entries(cells)) row.querySelector(`[data-cell=${name}]`).textContent = text;
   row.querySelector("[data-done]").hidden = !isDone;

@@ -45,5 +45,6 @@ function stateMessage({ state, review }) {
 
 function showCount(element, name, count) {
   element.hidden = !count;
-  if (count) show(element, name, { count });
+  if (!count || !show(element, name, { count })) return;
+  announce(element.textContent);
 }

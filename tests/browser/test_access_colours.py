@@ -1,0 +1,177 @@
+"""Contrast as computed by the browser, and nothing that is told by colour alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.auditing import measure
+from tests.browser.kinds import addresses, one_of_each_kind
+from tests.browser.person import Person
+from tests.browser.test_accessibility import NOT_FOUND, sized
+from tests.browser.watching import Watch
+from tests.site.guide import Guide, Question
+
+NewPerson = Callable[..., Person]
+TEXT, LARGE_TEXT, PARTS = 4.5, 3.0, 3.0
+LOOKS = {"plain": {}, "with more contrast": {"contrast": "more"}}
+looks = pytest.mark.parametrize("look", LOOKS.values(), ids=list(LOOKS))
+
+
+@pytest.fixture
+def visitor(new_person: NewPerson, watch: Watch) -> NewPerson:
+    watch.expected.append(NOT_FOUND)
+    return new_person
+
+
+def answered(person: Person, question: Question) -> Person:
+    """Give the pages something to colour: a tick, a do not know, an answered question, an action."""
+    person.open_ready(question.url)
+    person.box(question.statements[0]).check()
+    person.unknown(question.statements[1]).check()
+    person.state(question).check()
+    person.page.locator("[data-act=add]").click()
+    person.expect_saved()
+    return person
+
+
+def measured(person: Person, name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = measure(person.page, name)
+    return [one | {"url": person.page.url} for one in found]
+
+
+def faint(found: list[dict[str, Any]], name: str, least: Callable[[dict[str, Any]], float]) -> list[str]:
+    wrong = [one for one in found if one[name] is not None and one[name] < least(one)]
+    return [f"{one['url']}: {one[name]:.2f}: {one['html']} {one.get('text', '')}" for one in wrong]
+
+
+def enough_for(text: dict[str, Any]) -> float:
+    return LARGE_TEXT if text["isLarge"] else TEXT
+
+
+@looks
+def test_every_text_has_enough_contrast(
+    visitor: NewPerson, pages: list[str], question: Question, look: dict[str, Any]
+) -> None:
+    person = answered(visitor(**sized(1280), **look), question)
+    found: list[dict[str, Any]] = []
+    for url in addresses(pages):
+        person.open_ready(url)
+        measure(person.page, "open")
+        found += measured(person, "texts")
+    assert found
+    wrong = faint(found, "ratio", enough_for)
+    assert not wrong, "\n".join(wrong)
+
+
+@looks
+def test_every_field_box_and_button_stands_out(
+    visitor: NewPerson, guide: Guide, question: Question, look: dict[str, Any]
+) -> None:
+    person = answered(visitor(**sized(390), **look), question)
+    found: list[dict[str, Any]] = []
+    for url in one_of_each_kind(guide):
+        person.open_ready(url)
+        found += measured(person, "edges")
+    assert any(one["mark"] for one in found)
+    wrong = faint(found, "ratio", lambda _: PARTS) + faint(found, "mark", lambda _: PARTS)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@looks
+def test_the_focus_stands_out_from_what_is_around_it(
+    visitor: NewPerson, guide: Guide, look: dict[str, Any], width: int
+) -> None:
+    person = visitor(**sized(width), **look)
+    found: list[dict[str, Any]] = []
+    for url in one_of_each_kind(guide):
+        person.open_ready(url)
+        found += measured(person, "focus")
+    wrong = faint(found, "ratio", lambda _: PARTS)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_where_colours_are_forced_the_focus_has_an_outline(visitor: NewPerson, guide: Guide) -> None:
+    person = visitor(**sized(1280), forced_colors="active")
+    found = {}
+    for url in one_of_each_kind(guide):
+        person.open_ready(url)
+        if missing := measure(person.page, "withoutOutline"):
+            found[url] = missing
+    assert found == {}
+
+
+def test_every_status_has_words_of_its_own(person: Person, guide: Guide) -> None:
+    """WCAG 1.4.1."""
+    first, second = guide.questions[:2]
+    answered(person, first)
+    person.open_ready(second.url)
+    person.tick(second.statements[0])
+    for url in ("", first.url, "review/"):
+        person.open_ready(url)
+        texts = person.page.locator(
+            "[data-question] [data-status], [data-glance] [data-status]"
+        ).all_text_contents()
+        assert texts and all(text.strip() for text in texts), url
+    person.open_ready("")
+    assert len(set(person.page.locator(".task [data-status]").all_text_contents())) == min(
+        3, len(guide.questions)
+    )
+
+
+def test_on_a_phone_the_marks_beside_the_numbers_differ_in_shape(visitor: NewPerson, guide: Guide) -> None:
+    first, second = guide.questions[:2]
+    person = answered(visitor(**sized(390)), first)
+    person.open_ready(second.url)
+    person.tick(second.statements[0])
+    shape = """(element) => {
+        const { borderRadius, borderTopWidth, transform, content } = getComputedStyle(element, "::after");
+        return [content, borderRadius, borderTopWidth, transform].join(" ");
+    }"""
+    links = person.page.locator(".question-nav li a")
+    shapes = {links.nth(place).evaluate(shape) for place in range(min(3, len(guide.questions)))}
+    assert len(shapes) == min(3, len(guide.questions))
+
+
+def test_the_parts_of_the_chart_differ_in_pattern_and_are_in_the_table(
+    person: Person, question: Question
+) -> None:
+    answered(person, question)
+    person.open_ready("review/")
+    bar = person.page.locator(".glance .bar").first
+    fills = [rect.evaluate("rect => getComputedStyle(rect).fill") for rect in bar.locator("rect").all()]
+    assert len(set(fills)) == 3 and "url(" in fills[1], "expected a plain, a hatched and an empty part"
+    measure(person.page, "sideways")  # brings the script
+    ratio = person.page.evaluate("fills => access.contrast(fills[0], fills[2])", fills)
+    assert ratio >= PARTS
+    row = person.page.locator(f"[data-glance='{question.id}']")
+    expect(row.locator("[data-ticked]")).to_have_text("1")
+    expect(row.locator("[data-unknown]")).to_have_text("1")
+    expect(row.locator("[data-not-ticked]")).to_have_text(str(len(question.statements) - 2))
+
+
+def test_a_link_in_a_text_is_underlined(visitor: NewPerson, pages: list[str]) -> None:
+    """Told from the words around it without its colour."""
+    bare = """() => [...document.querySelectorAll("main p a[href], main li a[href], main td a[href]")]
+        .filter((link) => link.checkVisibility({ visibilityProperty: true }) && !link.matches(".button"))
+        .filter((link) => !getComputedStyle(link).textDecorationLine.includes("underline"))
+        .map((link) => link.outerHTML.slice(0, 120))"""
+    person = visitor(**sized(1280))
+    for url in addresses(pages):
+        person.open_ready(url)
+        assert person.page.evaluate(bare) == [], url
+
+
+def test_in_forced_colours_a_tick_still_shows(new_person: NewPerson, question: Question) -> None:
+    person = new_person(forced_colors="active").open_ready(question.url)
+    differs = """(box) => {
+        const { content, borderBottomStyle, borderBottomWidth, borderBottomColor } = getComputedStyle(box, "::after");
+        return content !== "none" && borderBottomStyle === "solid" && parseFloat(borderBottomWidth) > 2
+            && borderBottomColor !== getComputedStyle(box).backgroundColor;
+    }"""
+    for box in (person.box(question.statements[0]), person.unknown(question.statements[1])):
+        assert not box.evaluate(differs)
+        box.check()
+        assert box.evaluate(differs)

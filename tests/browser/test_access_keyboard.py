@@ -1,0 +1,222 @@
+"""The whole journey by keyboard alone: the focus stays in sight, nothing holds it, no letter does a thing."""
+
+import re
+import string
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.auditing import measure
+from tests.browser.kinds import addresses, one_of_each_kind
+from tests.browser.person import Person, expect_ticked
+from tests.browser.test_accessibility import NOT_FOUND, sized
+from tests.browser.test_ticking import by_keyboard, tab_to
+from tests.browser.watching import Watch
+from tests.site.building import Build
+from tests.site.guide import Guide
+from tests.site.parsing import parse
+
+NewPerson = Callable[..., Person]
+WINDOWS = {"on a phone": sized(390, 600), "on a laptop": sized(1280, 720), "at 400 percent": sized(320, 256)}
+windows = pytest.mark.parametrize("window", WINDOWS.values(), ids=list(WINDOWS))
+PRINTED = string.ascii_letters + string.digits + string.punctuation
+MOST_STOPS = 8  # inside one element: a date has its day, month, year and calendar
+# Which button opens which dialog.
+OPENERS = {"checklist/": ["clear"], "review/": ["delete", "remove"]}
+
+
+@pytest.fixture
+def visitor(new_person: NewPerson, watch: Watch) -> NewPerson:
+    watch.expected.append(NOT_FOUND)
+    return new_person
+
+
+def walk(person: Person, key: str = "Tab") -> list[str]:
+    """Press Tab from one end of a page to the other, and return what is wrong."""
+    stops: list[str] = measure(person.page, "remember")
+    places: list[int] = []
+    found: list[str] = []
+    while True:
+        person.page.keyboard.press(key)
+        stop: dict[str, Any] = measure(person.page, "stop")
+        if stop["place"] < 0 or is_round(places, stop["place"], key):
+            break
+        found += stop["wrong"]
+        places.append(stop["place"])
+        if places[-MOST_STOPS - 1 :].count(places[-1]) > MOST_STOPS:
+            return [*found, f"the focus cannot leave {stops[places[-1]]}"]
+    # Where the focus was before counts as the beginning: test_the_skip_link_comes_first says where a page's is.
+    expected = range(min(places), len(stops)) if key == "Tab" else range(max(places))
+    missed = [stops[place] for place in expected if place not in places]
+    return found + [f"{key} never reaches {html}" for html in missed]
+
+
+def is_round(places: list[int], place: int, key: str) -> bool:
+    """Whether the browser has begun again at the other end."""
+    if not places:
+        return False
+    return place < places[-1] if key == "Tab" else place > places[-1]
+
+
+def expect_good_walks(person: Person, urls: list[str], key: str = "Tab") -> None:
+    found: list[str] = []
+    for url in urls:
+        person.open_ready(url)
+        found += [f"/{url}: {what}" for what in dict.fromkeys(walk(person, key))]
+    assert not found, "\n".join(found)
+
+
+@windows
+def test_the_focus_is_always_in_sight_and_nothing_holds_it(
+    visitor: NewPerson, guide: Guide, window: dict[str, Any]
+) -> None:
+    expect_good_walks(visitor(**window), one_of_each_kind(guide))
+
+
+def test_the_way_back_is_as_good(visitor: NewPerson, guide: Guide) -> None:
+    expect_good_walks(visitor(**sized(390, 600)), one_of_each_kind(guide), "Shift+Tab")
+
+
+@pytest.mark.long
+@windows
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_the_focus_is_always_in_sight_on_every_page(
+    visitor: NewPerson, pages: list[str], window: dict[str, Any], key: str
+) -> None:
+    expect_good_walks(visitor(**window), addresses(pages), key)
+
+
+def test_the_line_never_hides_what_has_the_focus_while_it_says_that_nothing_is_saved(
+    new_person: NewPerson, guide: Guide
+) -> None:
+    """It is at its tallest then."""
+    person = new_person(
+        "IDBFactory.prototype.open = () => { throw new Error('blocked'); };", **sized(390, 600)
+    )
+    person.open_ready(guide.questions[0].url)
+    person.box(guide.questions[0].statements[0]).check()
+    person.expect_line("not-kept-blocked")
+    person.page.evaluate("scrollTo(0, 0)")
+    found = walk(person)
+    person.page.evaluate("window.onbeforeunload = null")
+    assert not found, "\n".join(found)
+
+
+def enter(person: Person, link: Locator) -> None:
+    tab_to(person, link)
+    person.page.keyboard.press("Enter")
+
+
+def test_the_skip_link_comes_first_and_leads_to_main(visitor: NewPerson, pages: list[str]) -> None:
+    person = visitor(**sized(390, 600))
+    for url in addresses(pages):
+        person.open_ready(url)
+        person.page.keyboard.press("Tab")
+        link = person.page.locator(".skip-link")
+        expect(link).to_be_focused()
+        expect(link).to_be_in_viewport(ratio=1)
+        person.page.keyboard.press("Enter")
+        expect(person.page.get_by_role("main")).to_be_focused()
+        expect(link).not_to_be_in_viewport()
+
+
+def test_the_whole_journey_needs_no_mouse(person: Person, guide: Guide) -> None:
+    first, second = guide.questions[:2]
+    person.open_ready("")
+    enter(person, person.page.locator("[data-module=carry-on]"))
+    expect(person.page).to_have_url(person.home + first.url)
+    person.wait_until_ready()
+    by_keyboard(person, person.box(first.statements[0]))
+    by_keyboard(person, person.unknown(first.statements[1]))
+    by_keyboard(person, person.state(first))
+    person.expect_saved()
+    enter(person, person.page.locator("a[rel=next]"))
+    expect(person.page).to_have_url(person.home + second.url)
+    expect_ticked(person.state(second), False)
+    search_and_come_back(person, second.statements[0].text.split()[-1])
+    expect(person.page).to_have_url(person.home + second.url)
+    enter(person, person.page.locator("a[rel=prev]"))
+    expect(person.page).to_have_url(person.home + first.url)
+    person.wait_until_ready()
+    expect_ticked(person.box(first.statements[0]), True)
+    expect_ticked(person.unknown(first.statements[1]), True)
+    expect_ticked(person.state(first), True)
+
+
+def search_and_come_back(person: Person, word: str) -> None:
+    enter(person, person.page.locator("header a[href$='search/']"))
+    expect(person.page).to_have_url(re.compile(r"/search/$"))
+    person.wait_until_ready()
+    tab_to(person, person.page.get_by_role("searchbox"))
+    person.page.keyboard.type(word)
+    person.page.keyboard.press("Enter")
+    result = person.page.locator(".search__results a").first
+    expect(result).to_be_visible()
+    tab_to(person, result)
+    person.page.keyboard.press("Enter")
+    expect(person.page).not_to_have_url(re.compile(r"/search/"))
+    person.page.go_back()
+    expect(person.page.get_by_role("searchbox")).to_have_value(word)
+    person.page.go_back()
+
+
+def test_what_one_writes_needs_no_mouse(person: Person, guide: Guide) -> None:
+    question = guide.questions[0]
+    person.open_ready(question.url)
+    details = person.page.locator("details").first
+    enter(person, details.locator("summary"))
+    person.page.keyboard.press("Tab")
+    expect(details.locator("textarea")).to_be_focused()
+    person.page.keyboard.type("A visit")
+    enter(person, person.page.locator("[data-act=add]"))
+    action = person.page.locator(".action textarea")
+    expect(action).to_be_focused()
+    person.page.keyboard.type("Visit again")
+    enter(person, person.page.locator(".action [data-act=remove]"))
+    undo = person.page.locator("[data-act=undo]")
+    expect(undo).to_be_focused()
+    person.page.keyboard.press("Enter")
+    expect(action).to_have_value("Visit again")
+    expect(action).to_be_focused()
+
+
+def test_no_key_is_a_shortcut(visitor: NewPerson, guide: Guide) -> None:
+    """WCAG 2.1.4, with the focus nowhere, on a link, on a button and on a box."""
+    person = visitor(**sized(390))
+    for url in one_of_each_kind(guide):
+        person.open_ready(url)
+        measure(person.page, "seeEverything")
+        for kind in ("body", "main a[href]", "main button", "main input[type=checkbox]"):
+            target = person.page.locator(kind).locator("visible=true").first
+            if kind != "body" and person.page.locator(kind).locator("visible=true").count():
+                target.focus()
+            before = measure(person.page, "state")
+            person.page.keyboard.type(PRINTED)
+            assert measure(person.page, "state") == before, (url, kind)
+
+
+def test_every_dialog_is_tried(site: Build) -> None:
+    dialogs = {page: len(list(parse(site.folder / page).iter("dialog"))) for page in site.pages}
+    found = {page.removesuffix("index.html"): count for page, count in dialogs.items() if count}
+    assert found == {url: len(acts) for url, acts in OPENERS.items()}
+
+
+@pytest.mark.parametrize(("url", "act"), [(url, act) for url, acts in OPENERS.items() for act in acts])
+def test_a_dialog_takes_the_focus_and_gives_it_back(person: Person, url: str, act: str) -> None:
+    person.open_ready(url)
+    opener = person.page.locator(f"[data-act={act}]")
+    enter(person, opener)
+    dialog = person.page.get_by_role("dialog")
+    expect(dialog).to_have_accessible_name(re.compile(r"\w"))
+    is_inside = (
+        "dialog => dialog.contains(document.activeElement) || document.activeElement === document.body"
+    )
+    assert dialog.evaluate("dialog => dialog.contains(document.activeElement)")
+    for key in ["Tab"] * 5 + ["Shift+Tab"] * 5:
+        person.page.keyboard.press(key)
+        assert dialog.evaluate(is_inside), key
+    person.page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(opener).to_be_focused()

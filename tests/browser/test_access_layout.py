@@ -1,0 +1,101 @@
+"""Everything is large enough to touch; nothing is cut off or scrolls sideways, however small the window."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.auditing import measure
+from tests.browser.kinds import addresses, one_of_each_kind
+from tests.browser.person import Person
+from tests.browser.test_accessibility import NOT_FOUND, SPACING, sized
+from tests.browser.watching import Watch
+from tests.site.guide import Guide
+
+NewPerson = Callable[..., Person]
+LEAST, LEAST_IN_CHECKLIST = 24, 44  # CSS pixels
+SMALL = {"width": 320, "height": 256}  # 1280 x 1024 px at 400%
+
+
+@pytest.fixture
+def visitor(new_person: NewPerson, watch: Watch) -> NewPerson:
+    watch.expected.append(NOT_FOUND)
+    return new_person
+
+
+def too_small(person: Person) -> list[str]:
+    targets = measure(person.page, "targets")
+    return [
+        f"{person.page.url}: {one['width']:.0f} x {one['height']:.0f}: {one['html']}"
+        for one in targets
+        if not one["isInline"] and not is_large_enough(one, targets)
+    ]
+
+
+def is_large_enough(target: dict[str, float], others: list[dict[str, float]]) -> bool:
+    """WCAG 2.5.8: 24 px, or so much room that circles of 24 px do not meet; in the checklist 44 px."""
+    if target["inChecklist"]:
+        return min(target["width"], target["height"]) >= LEAST_IN_CHECKLIST
+    if min(target["width"], target["height"]) >= LEAST:
+        return True
+    return all(other is target or distance(target, other) >= LEAST / 2 for other in others)
+
+
+def distance(target: dict[str, float], other: dict[str, float]) -> float:
+    """Return how far the middle of a target is from another, less its circle where that one is small as well."""
+    x, y = (target[at] + target[size] / 2 for at, size in (("left", "width"), ("top", "height")))
+    if min(other["width"], other["height"]) < LEAST:
+        across, down = (other[at] + other[size] / 2 for at, size in (("left", "width"), ("top", "height")))
+        return float(((x - across) ** 2 + (y - down) ** 2) ** 0.5) - LEAST / 2
+    across = max(other["left"] - x, 0, x - other["left"] - other["width"])
+    down = max(other["top"] - y, 0, y - other["top"] - other["height"])
+    return float((across**2 + down**2) ** 0.5)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_whatever_can_be_pressed_is_large_enough(visitor: NewPerson, pages: list[str], width: int) -> None:
+    person = visitor(**sized(width))
+    found: list[str] = []
+    for url in addresses(pages):
+        person.open_ready(url)
+        measure(person.page, "seeEverything")
+        for act in person.page.locator("[data-act=add]").all():
+            act.click()
+        measure(person.page, "open")
+        found += too_small(person)
+    assert not found, "\n".join(found)
+
+
+def test_no_page_scrolls_sideways_at_400_percent(visitor: NewPerson, pages: list[str]) -> None:
+    """WCAG 1.4.10. Tables may, inside a part of their own."""
+    person = visitor(viewport=SMALL)
+    found: list[str] = []
+    for url in addresses(pages):
+        person.open_ready(url)
+        measure(person.page, "open")
+        found += cut_off(person)
+    assert not found, "\n".join(found)
+
+
+def test_nothing_is_cut_off_when_text_is_spaced_out(visitor: NewPerson, guide: Guide) -> None:
+    """WCAG 1.4.12."""
+    person = visitor(viewport={"width": 320, "height": 600}, bypass_csp=True)
+    found: list[str] = []
+    for url in one_of_each_kind(guide):
+        person.open_ready(url)
+        measure(person.page, "open")
+        person.page.add_style_tag(content=SPACING)
+        found += cut_off(person)
+    assert not found, "\n".join(found)
+
+
+def cut_off(person: Person) -> list[str]:
+    measure(person.page, "seeEverything")
+    return [f"{person.page.url}: {problem}" for problem in measure(person.page, "cutOff")]
+
+
+@pytest.mark.parametrize("width", [320, 390, 820, 1280])
+def test_no_page_is_wider_than_the_window(visitor: NewPerson, guide: Guide, width: int) -> None:
+    person = visitor(**sized(width))
+    for url in one_of_each_kind(guide):
+        person.open_ready(url)
+        assert measure(person.page, "sideways") <= 0, url

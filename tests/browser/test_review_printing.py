@@ -1,0 +1,113 @@
+"""On paper: the record with every word of it, and an empty form to write on."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser import copies, words_review, writing
+from tests.browser.copies import record
+from tests.browser.person import Person
+from tests.site.guide import Guide, Question
+
+LONG = "\n".join(
+    f"Line {n} of what we saw, long enough to fill a good part of the width of a page" for n in range(80)
+)
+NO_DIALOG = "window.print = () => { window.printed = document.documentElement.dataset.print; };"
+IS_CLIPPED = """root => [root, ...root.querySelectorAll("*")].some((element) => {
+    const { overflowY } = getComputedStyle(element);
+    return overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1;
+})"""
+
+
+@pytest.fixture
+def printer(new_person: Callable[..., Person], guide: Guide) -> Person:
+    """Somebody with a review that holds long notes, in front of a printer."""
+    question = guide.questions[0]
+    records: list[dict[str, Any]] = [
+        record("answer", question.statements[0].id, "answer", True),
+        record("answer", question.statements[0].id, "evidence", LONG),
+        record("conclusion", question.id, "text", LONG.replace("Line", "Row")),
+        record("action", "a", "what", LONG.replace("Line", "Step")),
+        record("action", "a", "question", question.id),
+    ]
+    person = new_person(NO_DIALOG)
+    copies.put(person, copies.review("r1", *records))
+    return person
+
+
+def on_paper(person: Person, button: str) -> Locator:
+    """Press a button that prints, and show what comes out of the printer."""
+    person.button(button).click()
+    person.page.emulate_media(media="print")
+    return person.page.get_by_role("article")
+
+
+def test_the_record_holds_long_notes_whole(printer: Person) -> None:
+    paper = on_paper(printer, words_review.PRINT)
+    for first in ("Line", "Row", "Step"):
+        expect(paper.get_by_text(f"{first} 79 of what we saw").first).to_be_visible()
+    assert not paper.evaluate(IS_CLIPPED)
+
+
+def test_the_record_has_no_buttons_and_fields(printer: Person) -> None:
+    on_paper(printer, words_review.PRINT)
+    for role in ("button", "textbox", "radio", "combobox"):
+        expect(printer.page.get_by_role(role)).to_have_count(0)
+
+
+def test_the_record_shows_the_chart(printer: Person, guide: Guide) -> None:
+    paper = on_paper(printer, words_review.PRINT)
+    row = paper.get_by_role("row").filter(has_text=guide.questions[0].title)
+    expect(row.locator("rect").first).to_be_visible()
+
+
+def test_an_empty_form_has_every_statement_with_a_box_and_no_answers(printer: Person, guide: Guide) -> None:
+    paper = on_paper(printer, words_review.PRINT_BLANK)
+    for statement in guide.statements:
+        expect(paper.get_by_text(statement.text, exact=True)).to_be_visible()
+    boxes = paper.locator("[data-statement]").evaluate_all(
+        "rows => rows.map((row) => getComputedStyle(row, '::before').content)"
+    )
+    assert set(boxes) == {'""'}
+    for hidden in ("79 of what we saw", words_review.GLANCE):
+        expect(paper.get_by_text(hidden).locator("visible=true")).to_have_count(0)
+    printed = paper.inner_text()
+    assert printer.said("answer-ticked").search(printed) is None
+
+
+def test_an_empty_form_names_nobody_s_review(printer: Person) -> None:
+    printer.page.get_by_label(words_review.NAME, exact=True).fill("Secret name")
+    copies.wait_for(printer, "review", "name", "Secret name")
+    assert "Secret name" not in on_paper(printer, words_review.PRINT_BLANK).inner_text()
+
+
+def test_an_empty_form_has_room_to_write(printer: Person, guide: Guide) -> None:
+    on_paper(printer, words_review.PRINT_BLANK)
+    region = copies.part(printer, guide.questions[0].ask)
+    lines = region.locator("[aria-hidden=true]").last
+    size = lines.bounding_box()
+    assert size
+    assert size["height"] >= 60
+
+
+def test_after_an_empty_form_the_record_prints_again(new_person: Callable[..., Person], guide: Guide) -> None:
+    person = new_person(
+        f"{NO_DIALOG} addEventListener('click', () => dispatchEvent(new Event('afterprint')));"
+    )
+    copies.put(person, copies.review("r1", record("conclusion", guide.questions[0].id, "text", "We agree")))
+    paper = on_paper(person, words_review.PRINT_BLANK)
+    assert person.page.evaluate("window.printed") == "blank"
+    expect(paper.get_by_text("We agree")).to_be_visible()
+
+
+def test_notes_on_a_question_s_own_page_are_printed_whole(person: Person, question: Question) -> None:
+    person.open_ready(question.url)
+    writing.open_evidence(person, question.statements[0]).fill(LONG)
+    writing.conclusion(person).fill(LONG)
+    writing.add_action(person, LONG)
+    person.page.emulate_media(media="print")
+    for field in person.page.get_by_role("textbox").locator("visible=true").all():
+        assert field.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
+    expect(writing.evidence(person, question.statements[0])).to_be_visible()

@@ -1,0 +1,113 @@
+"""The page says when a copy was last saved, whether it is out of date, and what the browser promised."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import broken_storage, copies, database, words_review
+from tests.browser.copies import record
+from tests.browser.person import Person
+from tests.site.guide import Guide
+
+NewPerson = Callable[..., Person]
+DAY = 86_400_000  # milliseconds
+PERSIST = "if (navigator.storage) navigator.storage.persist = () => Promise.%s;"  # an empty tab has none
+
+
+def expect_words(person: Person, name: str, **values: int) -> None:
+    expect(person.page.locator("[data-last-copy]")).to_have_text(person.said(name, **values))
+
+
+def put(person: Person, days_ago: float | None, changed_days_ago: float) -> None:
+    """Store a review that was changed, and a copy that was saved, so many days ago."""
+    person.open_ready(copies.REVIEW)
+    now: int = person.page.evaluate("Date.now()")
+    changed = round(now - changed_days_ago * DAY)
+    sort = record("review", "", "sort", "mine", changed)
+    tick = record("answer", "a", "answer", True, changed)
+    copies.put(person, {"id": "r1", "records": [sort, tick]})
+    if days_ago is not None:
+        saved = round(now - days_ago * DAY)
+        database.write(person.page, {"review": "", **record("device", "", "savedCopyAt", saved, saved)})
+    person.reload()
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "changed", "name"),
+    [
+        (None, 1, "copy-never-changed"),
+        (0.01, 1, "copy-today"),
+        (0.01, 0, "copy-today-changed"),
+        (1.5, 2, "copy-days"),
+        (1.5, 0, "copy-days-changed"),
+        (9.5, 10, "copy-days"),
+        (9.5, 8, "copy-days-changed"),
+    ],
+)
+def test_the_last_saved_copy_in_words(
+    person: Person, days_ago: float | None, changed: float, name: str
+) -> None:
+    put(person, days_ago, changed)
+    expect_words(person, name, count=int(days_ago or 0))
+
+
+def test_without_answers_there_is_nothing_to_lose(person: Person) -> None:
+    person.open_ready(copies.REVIEW)
+    expect_words(person, "copy-never")
+
+
+def test_saving_a_copy_is_noted_at_once_and_after_a_reload(person: Person) -> None:
+    put(person, None, 1)
+    copies.download(person, words_review.SAVE)
+    expect_words(person, "copy-today")
+    person.reload()
+    expect_words(person, "copy-today")
+
+
+def test_a_change_after_the_copy_is_noted_at_once(person: Person) -> None:
+    put(person, 0.01, 1)
+    expect_words(person, "copy-today")
+    person.page.get_by_label(words_review.NAME, exact=True).fill("Away-day")
+    expect_words(person, "copy-today-changed")
+
+
+def test_a_copy_of_one_review_says_nothing_of_another(person: Person, guide: Guide) -> None:
+    """Whoever saved their own answers has no copy of the board's."""
+    tick = record("answer", guide.statements[0].id, "answer", True)
+    copies.put(person, copies.review("mine1", tick), copies.review("r2", tick, sort="board"))
+    copies.download(person, words_review.SAVE)
+    expect_words(person, "copy-today")
+    person.radio(words_review.BOARD_ANSWERS).check()
+    expect(person.page.get_by_role("article").get_by_role("heading", level=2)).to_contain_text("board")
+    expect(person.page.locator("[data-last-copy]")).not_to_have_text(person.said("copy-today"))
+
+
+def test_a_clock_that_was_set_back_makes_no_negative_days(person: Person) -> None:
+    put(person, -3, 1)
+    expect(person.page.locator("[data-last-copy]")).not_to_contain_text("-")
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("resolve(true)", "storage-persists"),
+        ("resolve(false)", "storage-may-go"),
+        ("reject(new Error())", "storage-may-go"),
+    ],
+)
+def test_the_page_says_what_the_browser_answered(new_person: NewPerson, answer: str, name: str) -> None:
+    person = new_person(PERSIST % answer).open_ready(copies.REVIEW)
+    expect(person.page.get_by_text(person.said(name))).to_be_visible()
+
+
+def test_the_page_works_where_a_browser_cannot_be_asked(new_person: NewPerson) -> None:
+    person = new_person("Object.defineProperty(navigator, 'storage', { value: undefined });")
+    person.open_ready(copies.REVIEW)
+    expect(person.page.get_by_text(person.said("storage-may-go"))).to_be_visible()
+
+
+def test_the_review_page_says_when_nothing_can_be_kept(new_person: NewPerson) -> None:
+    """A name and a date are typed there as well, and a copy is loaded."""
+    person = new_person(broken_storage.THROWS).open_ready(copies.REVIEW)
+    expect(person.page.get_by_text(person.said("not-kept-blocked"))).not_to_have_count(0)

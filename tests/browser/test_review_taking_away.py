@@ -1,0 +1,202 @@
+"""What leaves the browser: a copy, a spreadsheet, a calendar, rich and plain text, and a box for text."""
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import html5lib  # type: ignore[import-untyped]
+import icalendar
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser import copies, words_review
+from tests.browser.copies import record
+from tests.browser.person import Person
+from tests.site.guide import Guide
+
+NewPerson = Callable[..., Person]
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+LINES = "First line\nSecond line"
+# The browser can hand over clipboard HTML as it was written, or cleaned: a paste into Word gets the first.
+READ_HTML = """async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item.getType("text/html")).text();
+}"""
+BLOCKED = """const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+if (navigator.clipboard) Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });"""
+
+
+def filled(guide: Guide) -> dict[str, Any]:
+    question = guide.questions[0]
+    statement = question.statements[0]
+    return copies.review(
+        "r1",
+        record("review", "", "name", "Away-day"),
+        record("review", "", "reviewAgainOn", "2027-05-20"),
+        record("answer", statement.id, "answer", True),
+        record("answer", statement.id, "evidence", LINES),
+        record("conclusion", question.id, "text", "=1+1"),
+        record("conclusion", question.id, "state", "discussed"),
+        record("action", "a", "what", "Invite a team; with users, too"),
+        record("action", "a", "owner", "Chief nurse"),
+        record("action", "a", "dueOn", "2027-02-28"),
+        record("action", "a", "question", question.id),
+        record("action", "b", "what", "No date"),
+        record("action", "c", "what", "Done already"),
+        record("action", "c", "dueOn", "2026-01-31"),
+        record("action", "c", "done", True),
+        sort="board",
+    )
+
+
+@pytest.fixture
+def keeper(new_person: NewPerson, guide: Guide) -> Person:
+    person = new_person(permissions=CLIPBOARD)
+    copies.put(person, filled(guide))
+    return person
+
+
+def box(person: Person) -> Locator:
+    return person.page.get_by_label(words_review.BOX, exact=True)
+
+
+def test_a_copy_holds_the_open_review_and_a_copy_of_all_holds_all(keeper: Person) -> None:
+    saved = copies.download(keeper, words_review.SAVE)
+    keeper.expect_announced("copy-saved")
+    keeper.button(words_review.BEGIN_MINE).click()
+    expect(keeper.radio(words_review.OWN_ANSWERS)).to_be_checked()
+    assert [review["id"] for review in json.loads(saved)["reviews"]] == ["r1"]
+    assert len(json.loads(copies.download(keeper, words_review.SAVE_ALL))["reviews"]) == 2
+    assert len(json.loads(copies.download(keeper, words_review.SAVE))["reviews"]) == 1
+
+
+def test_the_file_is_named_by_the_guide_and_the_day(keeper: Person, guide: Guide) -> None:
+    with keeper.page.expect_download() as downloading:
+        keeper.button(words_review.SAVE).click()
+    today = keeper.page.evaluate("new Date().toLocaleDateString('sv')")
+    assert downloading.value.suggested_filename == f"{guide.id}-{today}.json"
+
+
+def test_the_copy_is_shown_as_text_the_same_as_in_the_file(keeper: Person) -> None:
+    saved = copies.download(keeper, words_review.SAVE).decode()
+    keeper.button(words_review.SHOW_TEXT).click()
+    expect(box(keeper)).to_be_focused()
+    assert box(keeper).input_value() == saved
+    assert box(keeper).evaluate("box => box.selectionEnd - box.selectionStart") == len(saved)
+
+
+def test_the_text_goes_through_an_email_and_is_pasted_elsewhere(
+    keeper: Person, new_person: NewPerson
+) -> None:
+    keeper.button(words_review.SHOW_TEXT).click()
+    other = new_person().open_ready(copies.REVIEW)
+    pasted = box(keeper).input_value().replace("\n", "\r\n")
+    other.page.get_by_label(words_review.PASTED, exact=True).fill(pasted)
+    other.button(words_review.LOOK).click()
+    other.button(words_review.KEEP).click()
+    other.expect_announced("loaded")
+    expect(other.page.get_by_role("article")).to_contain_text("Second line")
+
+
+def test_the_spreadsheet_has_a_row_for_each_statement_and_an_action_log(keeper: Person, guide: Guide) -> None:
+    text = copies.download(keeper, words_review.CSV).decode("utf-8")
+    assert text.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    blank = rows.index([])
+    assert len(rows[1:blank]) == len(guide.statements)
+    assert rows[1][3:5] == ["Ticked", LINES]
+    assert "'=1+1" in rows[1]
+    assert rows[blank + 1] == ["Source", "Issue", "Action", "Lead", "Timing", "Summary", "Status"]
+    assert [row[2] for row in rows[blank + 2 :]] == [
+        "Done already",
+        "Invite a team; with users, too",
+        "No date",
+    ]
+
+
+def test_the_calendar_has_what_is_due_and_the_next_review(keeper: Person) -> None:
+    calendar = icalendar.Calendar.from_ical(copies.download(keeper, words_review.CALENDAR))
+    keeper.expect_announced("dates-saved", count=2)
+    found = {str(event["SUMMARY"]): event.decoded("DTSTART") for event in calendar.walk("VEVENT")}
+    assert found == {
+        "Invite a team; with users, too": datetime.date(2027, 2, 28),
+        "Next digital review": datetime.date(2027, 5, 20),
+    }
+
+
+def test_without_dates_the_calendar_says_so(person: Person) -> None:
+    copies.put(person, copies.review("r1"))
+    person.button(words_review.CALENDAR).click()
+    person.expect_announced("no-dates")
+
+
+def read_html(person: Person) -> Any:
+    return html5lib.parse(person.page.evaluate(READ_HTML), namespaceHTMLElements=False)
+
+
+def texts(tree: Any, *names: str) -> list[str]:
+    return [" ".join("".join(found.itertext()).split()) for name in names for found in tree.iter(name)]
+
+
+def test_rich_text_has_headings_and_tables_and_nothing_that_is_only_drawn(
+    keeper: Person, guide: Guide
+) -> None:
+    keeper.button(words_review.COPY_RICH).click()
+    keeper.expect_announced("copied")
+    tree = read_html(keeper)
+    heads = texts(tree, "h2", "h3")
+    assert heads[0].startswith(words_review.BOARD_ANSWERS)
+    assert "Away-day" in heads[0]
+    assert words_review.OWN_HEADING not in heads[0]
+    assert {question.ask for question in guide.questions} <= set(heads)
+    assert len(list(tree.iter("table"))) == 2
+    assert words_review.PARKED not in heads
+    assert texts(tree, "script", "svg", "button", "input", "template") == []
+    assert "Invite a team; with users, too" in texts(tree, "span")
+
+
+def test_the_lines_of_a_note_stay_apart_in_rich_text(keeper: Person) -> None:
+    """Word takes a line feed for a space."""
+    keeper.button(words_review.COPY_RICH).click()
+    keeper.expect_announced("copied")
+    html = keeper.page.evaluate(READ_HTML)
+    between = html.split("First line")[1].split("Second line")[0]
+    assert "<br" in between or "<p" in between or "white-space: pre" in html
+
+
+def test_plain_text_has_everything_that_was_written(keeper: Person, guide: Guide) -> None:
+    keeper.button(words_review.COPY_TEXT).click()
+    keeper.expect_announced("copied")
+    text = keeper.page.evaluate("navigator.clipboard.readText()")
+    for part in (
+        "Away-day",
+        "First line",
+        "Second line",
+        "=1+1",
+        "Invite a team; with users, too",
+        "Chief nurse",
+    ):
+        assert part in text
+    assert all(statement.text in text for statement in guide.statements)
+
+
+@pytest.mark.parametrize("button", [words_review.COPY_RICH, words_review.COPY_TEXT])
+def test_where_copying_is_blocked_a_box_has_the_text(
+    new_person: NewPerson, guide: Guide, button: str
+) -> None:
+    person = new_person(BLOCKED)
+    copies.put(person, filled(guide))
+    person.button(button).click()
+    person.expect_announced("copy-blocked")
+    expect(box(person)).to_be_focused()
+    assert "Invite a team; with users, too" in box(person).input_value()
+
+
+def test_saving_changes_no_answer(keeper: Person) -> None:
+    before = [r for r in copies.dump(keeper) if r["review"]]
+    for button in (words_review.SAVE, words_review.CSV, words_review.CALENDAR):
+        copies.download(keeper, button)
+    assert [r for r in copies.dump(keeper) if r["review"]] == before
