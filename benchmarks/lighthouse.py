@@ -67,16 +67,8 @@ def _install(folder: Path) -> Path:
     """Fetch Lighthouse with npm into a folder of its own, and return the program."""
     folder.mkdir()
     package = f"lighthouse@{VERSION}"
-    command = [
-        "npm",
-        "install",
-        "--prefix",
-        folder,
-        "--no-save",
-        "--ignore-scripts",
-        "--loglevel=error",
-        package,
-    ]
+    options = ["--no-save", "--ignore-scripts", "--loglevel=error"]
+    command = ["npm", "install", "--prefix", str(folder), *options, package]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return folder / "node_modules/.bin/lighthouse"
 

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any
 
 import yaml
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from benchmarks.browser import browser
 from benchmarks.build import build
@@ -83,7 +83,7 @@ def _page(context: BrowserContext, address: str, slowdown: int) -> Page:
     page.add_init_script(path=PROBE)
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
     page.goto(address)
-    page.wait_for_function("!document.querySelector('[data-module]:not([data-mounted])')")
+    expect(page.locator("[data-module]:not([data-mounted])")).to_have_count(0, timeout=30_000)
     return page
 
 

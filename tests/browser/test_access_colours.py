@@ -167,9 +167,10 @@ def test_a_link_in_a_text_is_underlined(visitor: NewPerson, pages: list[str]) ->
 def test_in_forced_colours_a_tick_still_shows(new_person: NewPerson, question: Question) -> None:
     person = new_person(forced_colors="active").open_ready(question.url)
     differs = """(box) => {
-        const { content, borderBottomStyle, borderBottomWidth, borderBottomColor } = getComputedStyle(box, "::after");
-        return content !== "none" && borderBottomStyle === "solid" && parseFloat(borderBottomWidth) > 2
-            && borderBottomColor !== getComputedStyle(box).backgroundColor;
+        const mark = getComputedStyle(box, "::after");
+        return mark.content !== "none" && mark.borderBottomStyle === "solid"
+            && parseFloat(mark.borderBottomWidth) > 2
+            && mark.borderBottomColor !== getComputedStyle(box).backgroundColor;
     }"""
     for box in (person.box(question.statements[0]), person.unknown(question.statements[1])):
         assert not box.evaluate(differs)

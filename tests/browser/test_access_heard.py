@@ -51,7 +51,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const elementOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
     const textsOf = (region) => [...region.querySelectorAll("p")].map((p) => p.textContent);
     new MutationObserver((changes) => {
-        const regions = new Set(changes.map(({ target }) => elementOf(target)?.closest(LIVE)).filter(Boolean));
+        const found = changes.map(({ target }) => elementOf(target)?.closest(LIVE));
+        const regions = new Set(found.filter(Boolean));
         for (const region of regions) {
             const texts = textsOf(region).length ? textsOf(region) : [region.textContent];
             window.heard.push(...texts.map((text) => text.trim()).filter(Boolean));

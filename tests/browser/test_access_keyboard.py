@@ -47,7 +47,7 @@ def walk(person: Person, key: str = "Tab") -> list[str]:
         places.append(stop["place"])
         if places[-MOST_STOPS - 1 :].count(places[-1]) > MOST_STOPS:
             return [*found, f"the focus cannot leave {stops[places[-1]]}"]
-    # Where the focus was before counts as the beginning: test_the_skip_link_comes_first says where a page's is.
+    # Where the focus was counts as the beginning; that a page has its own is a test of the skip link.
     expected = range(min(places), len(stops)) if key == "Tab" else range(max(places))
     missed = [stops[place] for place in expected if place not in places]
     return found + [f"{key} never reaches {html}" for html in missed]

@@ -41,7 +41,7 @@ def is_large_enough(target: dict[str, float], others: list[dict[str, float]]) ->
 
 
 def distance(target: dict[str, float], other: dict[str, float]) -> float:
-    """Return how far the middle of a target is from another, less its circle where that one is small as well."""
+    """Return how far the middle of a target is from another, or from its circle where that one is small."""
     x, y = (target[at] + target[size] / 2 for at, size in (("left", "width"), ("top", "height")))
     if min(other["width"], other["height"]) < LEAST:
         across, down = (other[at] + other[size] / 2 for at, size in (("left", "width"), ("top", "height")))

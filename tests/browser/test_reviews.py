@@ -108,13 +108,13 @@ def test_the_open_review_is_named_where_reviews_are_chosen(two: Person) -> None:
     expect(which.get_by_role("paragraph").first).to_contain_text("Away-day")
 
 
-@pytest.mark.parametrize("page", ["a question", "the whole checklist"])
+@pytest.mark.parametrize("where", ["a question", "the whole checklist"])
 def test_the_open_review_is_named_on_every_page_of_answers(
-    two: Person, question: Question, page: str
+    two: Person, question: Question, where: str
 ) -> None:
     """Two reviews of one kind look the same without it."""
-    two.open_ready(question.url if page == "a question" else "checklist/")
-    expect(two.page.get_by_role("main")).to_contain_text("Away-day")
+    two.open_ready(question.url if where == "a question" else "checklist/")
+    expect(two.page.get_by_role("main").get_by_text("Away-day")).to_be_visible()
 
 
 def test_what_is_typed_on_the_review_page_is_said_to_be_saved(person: Person) -> None:

@@ -24,6 +24,8 @@ function showWhoseAnswers() {
   document.documentElement.dataset.answers = store.sort;
 }
 
+// A form here is never sent: pressing Enter in a field would only leave the page.
+addEventListener("submit", (event) => event.preventDefault());
 store.subscribe(showWhoseAnswers);
 store.opened.then(showWhoseAnswers);
 for (const root of document.querySelectorAll("[data-module]")) mount(root);
