@@ -58,9 +58,8 @@ def measure(folder: Path, runs: int) -> list[Row]:
             with browser(folder / f"review-profile-{slowdown}") as context:
                 page = _open(context, f"{server.address}review/", slowdown)
                 rows += _opening(page, slowdown, runs)
-                saved = _save(page, runs)
-                rows.append(_moved(slowdown, "saving a copy of all reviews", saved[0]))
-                copy = saved[1]
+                copy = folder / f"copy-{slowdown}.json"
+                rows.append(_moved(slowdown, "saving a copy of all reviews", _save(page, copy, runs)))
             with browser(folder / f"review-second-profile-{slowdown}") as context:
                 page = _page(context, f"{server.address}review/", slowdown)
                 rows.append(_moved(slowdown, "loading it elsewhere, look and confirm", _load(page, copy)))
@@ -153,20 +152,18 @@ def _opening(page: Page, slowdown: int, runs: int) -> Iterator[Row]:
     yield _task_row(slowdown, "longest task while opening, of all runs", max(tasks))
 
 
-def _save(page: Page, runs: int) -> tuple[float, Path]:
-    """Return how long it takes until the page says that a copy is saved, and the copy."""
-    times = []
+def _save(page: Page, copy: Path, runs: int) -> float:
+    """Save a copy, and return how long it takes until the page says that it is saved."""
+    times: list[float] = []
     for _ in range(runs):
         page.goto(page.url)
         page.evaluate("benchmark.shown()")
         act = f"benchmark.until(() => document.querySelector('{SAVE}').click(), '{SAVED}')"
         with page.expect_download() as downloading:
             times.append(page.evaluate(act))
-    path = Path(downloading.value.path())
-    copy = path.with_name("copy.json")
-    copy.write_bytes(path.read_bytes())
+        downloading.value.save_as(copy)
     assert len(json.loads(copy.read_text())["reviews"]) == EARLIER_REVIEWS + 1
-    return median(times), copy
+    return median(times)
 
 
 def _load(page: Page, copy: Path) -> float:

@@ -14,7 +14,7 @@ from macros.problem import GuideError
 from macros.render import Renderer
 from macros.source import read_source, stamp_of
 
-# What a page can call, each a method of Renderer.
+# What a page can call, each a template.
 PARTS = (
     "whole_checklist",
     "review",
@@ -64,7 +64,7 @@ def define_env(env: Any) -> None:
     env.macro(checklist)
     env.macro(lambda: len(guide.questions), "question_count")
     for part in PARTS:
-        env.macro(lambda part=part: getattr(renderer(), part)(), part)
+        env.macro(lambda part=part: renderer().part(part), part)
 
 
 def on_post_build(env: Any) -> None:

@@ -64,30 +64,6 @@ class Renderer:
         """Return the checklist of one question."""
         return self._render("checklist.html", question=question)
 
-    def whole_checklist(self) -> str:
-        """Return every statement of every question, with a filter."""
-        return self._render("whole-checklist.html")
-
-    def questions(self) -> str:
-        """Return the list of questions with where the review has got to."""
-        return self._render("questions.html")
-
-    def carry_on(self) -> str:
-        """Return the link to the first question that is not done."""
-        return self._render("carry-on.html")
-
-    def review(self) -> str:
-        """Return the review as a paper, with the ways in and out of the browser."""
-        return self._render("review.html")
-
-    def search(self) -> str:
-        """Return the search field and the place for what it finds."""
-        return self._render("search.html")
-
-    def published_by(self) -> str:
-        """Return who publishes this copy, or that nobody has said so yet."""
-        return self._render("published-by.html")
-
-    def accessibility_status(self) -> str:
-        """Return how this copy was tested, or that it was not."""
-        return self._render("accessibility-status.html")
+    def part(self, name: str) -> str:
+        """Return a part that is about the whole guide: ``whole_checklist`` is ``whole-checklist.html``."""
+        return self._render(f"{name.replace('_', '-')}.html")

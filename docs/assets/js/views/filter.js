@@ -27,8 +27,9 @@ export function mount(root, store) {
     show(shown, count ? "shown" : "shown-none", { count, total: rows.length });
   };
   root.addEventListener("change", filter);
-  const unsubscribe = store.subscribe((changed) => changed === null && filter());
-  filter();
+  // Another review has been opened: silent where everything is shown anyway.
+  const isAll = () => root.querySelector("input:checked").value === "all";
+  const unsubscribe = store.subscribe((changed) => changed === null && !isAll() && filter());
   return () => {
     root.removeEventListener("change", filter);
     unsubscribe();
