@@ -29,18 +29,24 @@ export function bindFields(root, store) {
   };
   const save = ({ target: control }) => {
     if (!control.matches("[data-field]") || control.validity.badInput) return; // a date that is half typed
+    if (control.type === "date" && control.value.length > 10) return; // a year of 5 digits
     const over = control.shown ?? "";
     control.shown = control.value;
     grow(control);
-    store.set([{ ...whereOf(control), value: valueOf(control), over }]);
+    // Another tab may have opened another review: what is being written belongs to the one it was begun in.
+    const review = control.review && { review: control.review };
+    store.set([{ ...whereOf(control), ...review, value: valueOf(control), over }]);
   };
+  const enter = ({ target }) => target.matches("[data-field]") && (target.review = store.review);
   const leave = ({ target }) => target.matches("[data-field]") && renderField(target, store);
 
+  root.addEventListener("focusin", enter);
   root.addEventListener("input", save);
   root.addEventListener("focusout", leave);
   const unsubscribe = store.subscribe(render);
   render(null);
   return () => {
+    root.removeEventListener("focusin", enter);
     root.removeEventListener("input", save);
     root.removeEventListener("focusout", leave);
     unsubscribe();

@@ -4,7 +4,7 @@
  * @typedef {import("./review.js").SavedRecord} SavedRecord
  */
 
-import { merge, nameOf } from "./review.js";
+import { canonical, merge, nameOf } from "./review.js";
 
 /** What goes into the open review: its own name, dates and kind stay. */
 const ANSWERS = new Set(["answer", "conclusion", "action", "combined"]);
@@ -30,6 +30,7 @@ export function addedTo(ours, theirs, review, keepAside) {
 export function written(ours, theirs, keepAside) {
   const { records, lost } = merge(ours, theirs);
   const known = new Map(ours.map((record) => [nameOf(record), record]));
-  const news = records.filter((record) => known.get(nameOf(record))?.changedAt !== record.changedAt);
+  const isSame = (a, b) => a?.changedAt === b.changedAt && canonical(a.value) === canonical(b.value);
+  const news = records.filter((record) => !isSame(known.get(nameOf(record)), record));
   return [...news, ...lost.map((record) => keepAside(record, "file"))];
 }

@@ -190,9 +190,15 @@ export class Records {
     }
   }
 
-  /** @returns {number} how many of these records this version of the site cannot read */
+  /** @returns {unknown[]} those that this version of the site cannot read */
   unreadableIn(records) {
-    return records.filter((record) => !isReadable(record)).length;
+    return records.filter((record) => !isReadable(record));
+  }
+
+  /** Takes in records that cannot be stored now, as they are. */
+  hold(records) {
+    this.take(records);
+    for (const record of records) this.#unsaved.set(record, this.like(record));
   }
 
   /** Puts a field back to what it was, unless something has changed it since. */

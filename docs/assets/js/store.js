@@ -33,8 +33,8 @@ const RETRY_TIME = 3000; // milliseconds
 export class Store {
   /** @type {State} */
   state = { name: "opening" };
-  /** How many records of the device and the open review could not be read. They stay as they are. */
-  unreadable = 0;
+  /** Records of the device and the open review that could not be read. They stay as they are. */
+  unreadable = [];
 
   #guide;
   #edition;
@@ -77,9 +77,9 @@ export class Store {
     return this.#records.find(this.review, kind, id, field);
   }
 
-  /** @returns {any} the value of a field of this device, or null */
-  device(field) {
-    return this.#records.find(DEVICE, "device", "", field);
+  /** @returns {any} the value of a field of this device, or of what it notes about one review, or null */
+  device(field, review = "") {
+    return this.#records.find(DEVICE, "device", review, field);
   }
 
   /**
@@ -119,9 +119,9 @@ export class Store {
     return this.#change([...begun, ...changes.map((change) => ({ review, ...change }))]);
   }
 
-  /** Changes a field of this device. */
-  setDevice(field, value) {
-    return this.#change([deviceField(field, value)]);
+  /** Changes a field of this device, or what it notes about one review. */
+  setDevice(field, value, review = "") {
+    return this.#change([{ ...deviceField(field, value), id: review }]);
   }
 
   /**
@@ -155,7 +155,8 @@ export class Store {
   }
 
   /**
-   * Takes in records from elsewhere as they are, all or none; what is stored and later stands.
+   * Takes in records from elsewhere as they are, all or none; what is stored and later stands. Where nothing
+   * can be stored they stay on the page, like anything else.
    *
    * @param {SavedRecord[]} records
    * @returns {Promise<() => Promise<void>>} puts back what they replaced
@@ -163,9 +164,12 @@ export class Store {
    */
   async add(records) {
     const changes = records.map((record) => ({ record, before: this.#records.like(record) }));
-    const settle = (...both) => this.#records.settle(...both);
-    if (this.#database) await write(this.#database, () => records, settle);
-    this.#records.take(records);
+    await this.#connect().catch(() => this.#records.hold(records));
+    if (this.#database) {
+      await write(this.#database, () => records, (...both) => this.#records.settle(...both));
+      this.#records.take(records);
+      this.#records.saved([]);
+    }
     await this.#reread();
     return async () => {
       if (this.#database) await revert(this.#database, changes);
@@ -181,13 +185,19 @@ export class Store {
    * @returns {Promise<() => Promise<void>>} brings it back
    */
   async remove(review) {
-    const records = await this.read(review);
+    const known = await this.read(review);
+    const stored = this.#database ? await readReview(this.#database, review) : known;
     if (this.#database) await removeReview(this.#database, review);
-    this.#records.forget(records);
+    this.#records.forget(known);
+    const gone = ["open", "mine", "board"].filter((field) => this.device(field) === review);
+    await this.#change(gone.map((field) => deviceField(field, null)));
     await this.#reread();
     return async () => {
-      await this.add(records);
+      // As they were, readable or not
+      if (this.#database) await write(this.#database, () => stored, (_, record) => [record]);
+      this.#records.take(stored);
       await this.openReview(review);
+      await this.#reread();
     };
   }
 
@@ -317,7 +327,10 @@ export class Store {
       return;
     }
     this.#channel.onmessage = ({ data: { records, reread, removed } }) => {
-      if (removed) return this.#drop();
+      if (removed) {
+        this.#drop();
+        return location.reload(); // so that nothing of it is left on the page either
+      }
       const open = this.review;
       if (reread) this.#records.forgetStored(); // what has gone is only known by reading anew
       else this.#records.take(records);

@@ -23,8 +23,10 @@ export function mount(root, store) {
   const render = (changed) => {
     if (changed && !changed.some(({ kind }) => kind === "action")) return;
     const ids = idsIn(store.records(), "action").filter((id) => store.get("action", id, "question") === question);
-    for (const item of list.children) if (!ids.includes(item.dataset.id)) item.remove();
-    for (const id of ids) if (!find(id)) list.append(itemOf(id, store));
+    for (const item of [...list.children]) if (!ids.includes(item.dataset.id)) item.remove();
+    for (const [place, id] of ids.entries()) {
+      if (!find(id)) list.insertBefore(itemOf(id, store), list.children[place] ?? null);
+    }
   };
   const end = onPress(root, {
     add: () => {

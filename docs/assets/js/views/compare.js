@@ -25,13 +25,14 @@ export function mount(root, store) {
     root.querySelector("[data-empty]").hidden = others.length > 0;
   };
   const render = async () => {
+    root.classList.toggle("card--printed", choice.value !== "");
     if (!choice.value) return place.replaceChildren();
     const earlier = readerOf(await store.read(choice.value));
     const later = readerOf(store.records());
-    place.replaceChildren(resultOf(compare(earlier, later, guide), guide, whatOf(earlier, later)));
+    place.replaceChildren(resultOf(compare(earlier, later, guide), guide, { earlier, later }));
   };
   const hear = (changed) => {
-    if (changed && !changed.some(({ kind }) => kind === "review")) return;
+    if (changed?.length === 0) return;
     renderChoice();
     render();
   };
@@ -48,26 +49,29 @@ function nameOf({ sort, name, heldOn }) {
   return message(`review-name-${sort}`, { name: name ?? "", date: heldOn ? dateText(heldOn) : "" }).textContent.trim();
 }
 
-/** What an action says: in the later review, or where that has forgotten it in the earlier one. */
-const whatOf = (earlier, later) => (id) => later.get("action", id, "what") ?? earlier.get("action", id, "what") ?? "";
-
-function resultOf(found, guide, whatOfAction) {
+function resultOf(found, guide, { earlier, later }) {
+  // What the later review has forgotten, the earlier one says; what the guide has dropped, either.
+  const said = (kind, id, field) => later.get(kind, id, field) ?? earlier.get(kind, id, field);
+  const whatOfAction = (id) => said("action", id, "what") ?? "";
   const fragment = message("comparison");
   const texts = new Map(guide.flatMap(({ statements }) => statements.map(({ id, text }) => [id, text])));
+  const textOf = (id) => texts.get(id) ?? said("answer", id, "wording") ?? id;
   const asks = new Map(guide.map(({ id, ask }) => [id, ask]));
   const lines = {
-    gained: found.gained.map((id) => texts.get(id)),
-    lost: found.lost.map((id) => texts.get(id)),
-    resolved: found.resolved.map(({ id }) => texts.get(id)),
-    newlyUnknown: found.newlyUnknown.map((id) => texts.get(id)),
+    gained: found.gained.map(textOf),
+    lost: found.lost.map(textOf),
+    resolved: found.resolved.map(({ id }) => textOf(id)),
+    newlyUnknown: found.newlyUnknown.map(textOf),
+    onlyLater: found.onlyLater.map(textOf),
+    onlyEarlier: found.onlyEarlier.map(textOf),
     actionsDone: found.actionsDone.map(whatOfAction),
     actionsOpen: found.actionsOpen.map(whatOfAction),
     actionsNew: found.actionsNew.map(whatOfAction),
-    reworded: found.reworded.map((id) => texts.get(id)),
+    reworded: found.reworded.map(textOf),
   };
   for (const [name, items] of Object.entries(lines)) fill(fragment, name, items.map(lineOf));
   fill(fragment, "conclusions", found.conclusions.map(({ question, before, after }) =>
-    message("comparison-conclusion", { ask: asks.get(question), before: before ?? "", after: after ?? "" })));
+    message("comparison-conclusion", { ask: asks.get(question) ?? said("conclusion", question, "wording") ?? question, before: before ?? "", after: after ?? "" })));
   const isSame = [...fragment.querySelectorAll("[data-part]")].every(({ hidden }) => hidden);
   fragment.querySelector("[data-same]").hidden = !isSame;
   return fragment;

@@ -5,6 +5,8 @@ import { onPress } from "../press.js";
 import { idsIn } from "../records.js";
 import { isReadable } from "../review.js";
 
+const REASONS = ["another-tab", "file", "unreadable", "unreadable-file"]; // a newer version may know more
+
 /**
  * @param {HTMLElement} root
  * @param {import("../store.js").Store} store
@@ -14,12 +16,14 @@ export function mount(root, store) {
   const list = root.querySelector("ul");
   const done = root.querySelector("[role=status]");
   const valueOf = (id) => store.get("kept", id, "record");
+  // What lies unreadable in its place is not in the way yet: it is listed, and kept aside once it would be replaced.
+  const inPlace = () => store.unreadable.map((record) => itemOf("", { record, reason: "unreadable" }));
 
   const render = (changed) => {
     if (changed && !changed.some(({ kind }) => kind === "kept")) return;
     const ids = idsIn(store.records(), "kept");
-    root.hidden = !ids.length && !done.hasChildNodes();
-    list.replaceChildren(...ids.map((id) => itemOf(id, valueOf(id))));
+    list.replaceChildren(...ids.map((id) => itemOf(id, valueOf(id))), ...inPlace());
+    root.hidden = !list.hasChildNodes() && !done.hasChildNodes();
   };
   const end = onPress(root, {
     restore: (button) => {
@@ -33,6 +37,7 @@ export function mount(root, store) {
   });
   const unsubscribe = store.subscribe(render);
   render(null);
+  if (location.hash === "#kept") root.scrollIntoView(); // it was hidden when the browser looked for it
   return () => {
     end();
     unsubscribe();
@@ -41,8 +46,8 @@ export function mount(root, store) {
 
 function itemOf(id, { record, reason }) {
   const text = typeof record?.value === "string" ? record.value : JSON.stringify(record);
-  const item = message(`kept-${reason}`, { text }).firstElementChild;
+  const item = message(`kept-${REASONS.includes(reason) ? reason : "unreadable-file"}`, { text }).firstElementChild;
   item.dataset.id = id;
-  item.querySelector("button").hidden = !isReadable(record);
+  item.querySelector("button").hidden = !id || !isReadable(record);
   return item;
 }

@@ -19,10 +19,11 @@ export function mount(root, store) {
   const place = root.querySelector("[data-preview]");
   let copy = null;
   let putBack = null;
+  let openBefore = null;
 
   const look = async (text) => {
-    copy = null;
     place.replaceChildren();
+    copy = null;
     try {
       copy = read(text);
     } catch (error) {
@@ -35,7 +36,8 @@ export function mount(root, store) {
   };
   const take = async (records, opened) => {
     try {
-      putBack = await store.add([...records, ...asideOf(copy, store.review)]);
+      openBefore = store.review;
+      putBack = await store.add([...records, ...asideOf(copy, opened ?? store.review)]);
       if (opened) await store.openReview(opened);
     } catch {
       return show(done, "load-failed");
@@ -47,6 +49,7 @@ export function mount(root, store) {
   const choose = async () => {
     const [chosen] = file.files;
     if (!chosen) return;
+    place.replaceChildren();
     if (chosen.size > MOST_BYTES) show(done, "file-too-large");
     else await look(await chosen.text());
     file.value = ""; // so that the same file can be chosen again
@@ -58,6 +61,7 @@ export function mount(root, store) {
     cancel: () => place.replaceChildren(),
     undo: async () => {
       await putBack();
+      if (openBefore && openBefore !== store.review) await store.openReview(openBefore);
       show(done, "load-undone");
     },
   });
@@ -75,8 +79,8 @@ async function ownReviews({ reviews }, store) {
 }
 
 const asideOf = ({ unreadable, lost }, review) => [
-  ...unreadable.map((aside) => keptAside({ review, ...aside }, "unreadable-file")),
-  ...lost.map(({ record }) => keptAside(record, "file")),
+  ...unreadable.map(({ record }) => ({ ...keptAside(record, "unreadable-file"), review })),
+  ...lost.map(({ record }) => ({ ...keptAside(record, "file"), review })),
 ];
 
 async function previewOf(copy, store) {

@@ -5,6 +5,8 @@ import { show } from "../messages.js";
 import { onPress } from "../press.js";
 import { copyOf, fileName } from "../saved-copy.js";
 
+const REMOVED = "#removed";
+
 /**
  * @param {HTMLElement} root
  * @param {import("../store.js").Store} store
@@ -13,6 +15,11 @@ import { copyOf, fileName } from "../saved-copy.js";
 export function mount(root, store) {
   const dialog = root.querySelector("dialog");
   const done = root.querySelector("[role=status]");
+  if (location.hash === REMOVED) {
+    show(done, "removed");
+    done.focus();
+    history.replaceState(null, "", location.pathname);
+  }
   return onPress(root, {
     remove: async () => {
       const reviews = store.reviews().map(({ id }) => id);
@@ -23,8 +30,9 @@ export function mount(root, store) {
     "remove-confirmed": async () => {
       dialog.close();
       await store.removeEverything();
-      show(done, "removed");
-      done.focus();
+      // A fresh page has nothing of it left, in no field and in no way to undo.
+      location.hash = REMOVED;
+      location.reload();
     },
   });
 }

@@ -20,6 +20,8 @@ export function mount(root, store) {
   const render = (changed) => {
     if (changed && !changed.some(({ kind }) => kind === "review" || kind === "device")) return;
     renderList(list, store);
+    const name = store.get("review", "", "name");
+    root.querySelector("[data-open-name]").textContent = name ? `: ${name}` : "";
   };
   const choose = ({ target }) => target.matches("[name=review]") && store.openReview(target.value);
   const end = onPress(root, {

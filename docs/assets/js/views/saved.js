@@ -27,8 +27,10 @@ export function mount(root, store) {
     renderState();
     if (changed?.length === 0) return;
     const done = questions.filter((id) => store.get("conclusion", id, "state") !== null).length;
+    const name = store.get("review", "", "name");
+    root.querySelector("[data-open-name]").textContent = name ? `, ${name}` : "";
     show(root.querySelector("[data-summary]"), `progress-${store.sort}`, { done, count: questions.length });
-    showCount(root.querySelector("[data-unreadable]"), "unreadable", store.unreadable);
+    showCount(root.querySelector("[data-unreadable]"), "unreadable", store.unreadable.length);
     showCount(root.querySelector("[data-kept]"), "kept-aside", idsIn(store.records(), "kept").length);
   };
   const unsubscribe = store.subscribe(render);

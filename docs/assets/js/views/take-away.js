@@ -26,7 +26,7 @@ export function mount(root, store) {
 
   const saveCopy = async (reviews) => {
     download(fileName("json"), "application/json", await copyOf(store, reviews));
-    await store.setDevice("savedCopyAt", Date.now());
+    for (const review of reviews) await store.setDevice("savedCopyAt", Date.now(), review);
     show(done, "copy-saved");
   };
   const showBox = (text) => {
@@ -69,6 +69,10 @@ export function mount(root, store) {
 /** The report as it is shown, without what is only drawn. */
 function richText() {
   const article = document.querySelector("[data-module=report]").cloneNode(true);
+  for (const text of article.querySelectorAll("[data-conclusion], [data-evidence]")) {
+    const lines = text.textContent.split("\n");
+    text.replaceChildren(...lines.flatMap((line) => [line, document.createElement("br")]).slice(0, -1));
+  }
   for (const drawn of article.querySelectorAll("svg, [hidden], [aria-hidden], .glance__bar, .report__ask-for")) drawn.remove();
   const other = document.documentElement.dataset.answers === "board" ? ".for-mine" : ".for-board";
   for (const hidden of article.querySelectorAll(other)) hidden.remove();
@@ -97,11 +101,11 @@ function changedAt(store, id) {
 }
 
 function renderSafety(root, store) {
-  const savedAt = store.device("savedCopyAt");
+  const savedAt = store.device("savedCopyAt", store.review);
   const changes = store.records().filter(({ kind, changedAt }) => kind !== "kept" && changedAt > (savedAt ?? 0)).length;
-  const days = savedAt && Math.floor((Date.now() - savedAt) / DAY);
+  const days = Math.max(0, Math.floor((Date.now() - savedAt) / DAY)); // a clock may have been set back
   const name = savedAt === null ? "copy-never" : days ? "copy-days" : "copy-today";
-  show(root.querySelector("[data-last-copy]"), changes ? `${name}-changed` : name, { count: days ?? 0 });
+  show(root.querySelector("[data-last-copy]"), changes ? `${name}-changed` : name, { count: days });
 }
 
 /** https://storage.spec.whatwg.org/#dom-storagemanager-persist: a browser may refuse without asking anybody. */
