@@ -29,7 +29,7 @@ def put(person: Person, days_ago: float | None, changed_days_ago: float) -> None
     copies.put(person, {"id": "r1", "records": [sort, tick]})
     if days_ago is not None:
         saved = round(now - days_ago * DAY)
-        database.write(person.page, {"review": "", **record("device", "", "savedCopyAt", saved, saved)})
+        database.write(person.page, {"review": "", **record("device", "r1", "savedCopyAt", saved, saved)})
     person.reload()
 
 

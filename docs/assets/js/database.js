@@ -19,15 +19,20 @@ const rangeOf = (...key) => IDBKeyRange.bound(key, [...key, []]); // an array so
 
 /**
  * @param {string} name
- * @returns {Promise<IDBDatabase>}
+ * @param {boolean} mayCreate  whether to make the database where there is none: only reading leaves no trace
+ * @returns {Promise<IDBDatabase|null>}
  */
-export function openDatabase(name) {
+export function openDatabase(name, mayCreate) {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, VERSION);
-    request.onupgradeneeded = () =>
-      request.result.createObjectStore(RECORDS, { keyPath: ["review", "kind", "id", "field"] });
+    let isMissing = false;
+    request.onupgradeneeded = () => {
+      isMissing = !mayCreate;
+      if (isMissing) request.transaction.abort();
+      else request.result.createObjectStore(RECORDS, { keyPath: ["review", "kind", "id", "field"] });
+    };
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = () => (isMissing ? resolve(null) : reject(request.error));
   });
 }
 

@@ -36,6 +36,7 @@ export function bindFields(root, store) {
     // Another tab may have opened another review: what is being written belongs to the one it was begun in.
     const review = control.review && { review: control.review };
     store.set([{ ...whereOf(control), ...review, value: valueOf(control), over }]);
+    control.review ??= store.review; // the first change may have begun one
   };
   const enter = ({ target }) => target.matches("[data-field]") && (target.review = store.review);
   const leave = ({ target }) => target.matches("[data-field]") && renderField(target, store);

@@ -154,14 +154,14 @@ export class Records {
    *
    * @param {unknown} existing  what is stored under its key, if anything
    * @param {SavedRecord} record
-   * @returns {SavedRecord[]}
+   * @returns {SavedRecord[]} what stands, and what is kept aside
    */
   settle(existing, record) {
     if (!existing) return [record];
     const stands = isReadable(existing) ? laterOf(existing, record) : record;
     const aside = this.#asideOf(existing, record, stands);
     if (aside) this.#aside.push(aside);
-    return aside ? [aside, stands] : [stands];
+    return aside ? [stands, aside] : [stands];
   }
 
   #asideOf(existing, record, stands) {
@@ -204,8 +204,8 @@ export class Records {
   /** Puts a field back to what it was, unless something has changed it since. */
   putBack(record, before) {
     if (this.like(record)?.changedAt !== record.changedAt) return;
-    if (before) this.#known.set(record, before);
-    else this.forget([record]);
+    this.forget([record]);
+    this.take(before ? [before] : []);
   }
 
   forget(records) {

@@ -163,17 +163,25 @@ export class Store {
    * @throws {Error} when they could not be saved; nothing has changed then
    */
   async add(records) {
-    const changes = records.map((record) => ({ record, before: this.#records.like(record) }));
-    await this.#connect().catch(() => this.#records.hold(records));
+    const changes = [];
+    const settle = (existing, record) => {
+      const [stands, ...aside] = this.#records.settle(existing, record);
+      changes.push({ record: stands, before: existing ?? null }, ...aside.map((one) => ({ record: one, before: null })));
+      return [stands, ...aside];
+    };
+    await this.#connect().catch(() => {
+      changes.push(...records.map((record) => ({ record, before: this.#records.like(record) })));
+      this.#records.hold(records);
+    });
     if (this.#database) {
-      await write(this.#database, () => records, (...both) => this.#records.settle(...both));
+      await write(this.#database, () => records, settle);
       this.#records.take(records);
       this.#records.saved([]);
     }
     await this.#reread();
     return async () => {
       if (this.#database) await revert(this.#database, changes);
-      for (const { record, before } of changes) this.#records.putBack(record, before);
+      for (const change of changes) this.#records.putBack(change.record, change.before);
       await this.#reread();
     };
   }
@@ -196,7 +204,7 @@ export class Store {
       // As they were, readable or not
       if (this.#database) await write(this.#database, () => stored, (_, record) => [record]);
       this.#records.take(stored);
-      await this.openReview(review);
+      await this.#change(gone.map((field) => deviceField(field, review)));
       await this.#reread();
     };
   }
@@ -266,7 +274,7 @@ export class Store {
 
   async #open() {
     try {
-      await this.#connect();
+      await this.#connect(false);
       await this.#read();
       if (!this.#records.unsaved.length) this.#setState({ ...this.state, name: "kept" });
     } catch (error) {
@@ -275,13 +283,15 @@ export class Store {
   }
 
   /** Connects, or fails in good time; an answer that comes later still counts. */
-  async #connect() {
+  async #connect(mayCreate = true) {
     if (this.#database) return;
-    this.#connecting ??= openDatabase(this.#guide)
-      .then((connection) => this.#watch(connection))
+    const isUnderWay = this.#connecting !== null;
+    this.#connecting ??= openDatabase(this.#guide, mayCreate)
+      .then((connection) => connection && this.#watch(connection))
       .finally(() => (this.#connecting = null));
     const tooLate = new Promise((_, reject) => setTimeout(reject, OPENING_TIME));
     await Promise.race([this.#connecting, tooLate]);
+    if (isUnderWay && mayCreate) await this.#connect(); // the one under way may only have looked
   }
 
   #watch(connection) {

@@ -17,7 +17,7 @@ export function mount(root, store) {
   const done = root.querySelector("[role=status]");
   if (location.hash === REMOVED) {
     show(done, "removed");
-    done.focus();
+    setTimeout(() => done.focus()); // until it is mounted it is out of sight
     history.replaceState(null, "", location.pathname);
   }
   return onPress(root, {
