@@ -8,13 +8,19 @@ from playwright.sync_api import Page
 
 Record = dict[str, Any]
 
-# The database is named by the guide. It must be there already, so that its shape stays the site's own.
-OPEN = """const opened = (version) => new Promise((resolve, reject) => {
-    const request = indexedDB.open(document.documentElement.dataset.guide, version);
-    request.onupgradeneeded = () => version ?? reject(new Error("the site has made no database yet"));
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-});"""
+# The database is named by the guide. Where it is not there yet the site's own module makes it, in its own shape.
+OPEN = """const opened = async (version) => {
+    const name = document.documentElement.dataset.guide;
+    const main = document.querySelector("script[type=module]").src;
+    const { openDatabase } = await import(main.replace("main.js", "database.js"));
+    const isThere = (await indexedDB.databases()).some((database) => database.name === name);
+    if (!isThere) (await openDatabase(name, true)).close();
+    return new Promise((resolve, reject) => {
+        const request = indexedDB.open(name, version);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+};"""
 READ = """async () => {%s
     const database = await opened();
     const records = await new Promise((resolve) => {

@@ -40,7 +40,8 @@ def writer(person: Person, question: Question) -> Person:
 
 def remove(person: Person) -> bytes:
     saved = copies.download(person, words_review.REMOVE)
-    person.button(words_review.REMOVE_YES).click()
+    with person.page.expect_event("load"):  # a fresh page
+        person.button(words_review.REMOVE_YES).click()
     person.expect_announced("removed")
     return saved
 
