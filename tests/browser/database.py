@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 Record = dict[str, Any]
 
-# The database is named by the guide. Where it is not there yet the site's own module makes it, in its own shape.
+# The database is named by the guide. Where it is not there yet, the site's own module makes it.
 OPEN = """const opened = async (version) => {
     const name = document.documentElement.dataset.guide;
     const main = document.querySelector("script[type=module]").src;

@@ -1,0 +1,1 @@
+"""Tests: of the page data (unit), of the built site (site), in a real browser (browser)."""
