@@ -11,7 +11,10 @@ from tests.site.building import PROJECT
 
 OURS = ("base.yml", "overrides", "macros", "docs/assets", "docs/checklist.md")
 # What a statement must never turn into: an element, a template's result, a broken attribute.
-NASTY = '<b>x</b> {{ 7*7 }} {% raw %} "quotes" \'and\' & &amp; <script>document.title = "run"</script> `a` *b* [c](d)'
+NASTY = (
+    "<b>x</b> {{ 7*7 }} {% raw %} \"quotes\" 'and' & &amp; "
+    '<script>document.title = "run"</script> `a` *b* [c](d)'
+)
 # `ask` and `title` may not be longer than 65 characters.
 NASTY_ASK = '<b>Do</b> we {{ 7*7 }} "ask" & <img src=x onerror=alert(1)>?'
 NASTY_TITLE = '<b>See</b> {{ 7*7 }} "it" & <img src=x onerror=alert(1)>'
@@ -26,7 +29,8 @@ def make_fork(folder: Path, questions: Sequence[dict[str, Any]], site_name: str 
         else:
             shutil.copy(PROJECT / name, folder / name)
     (folder / "docs/index.md").write_text(
-        "---\ntitle: Home\ndescription: Another guide.\n---\n\n# Another guide\n\n{{ carry_on() }}\n\n{{ questions() }}\n",
+        "---\ntitle: Home\ndescription: Another guide.\n---\n\n"
+        "# Another guide\n\n{{ carry_on() }}\n\n{{ questions() }}\n",
         "utf-8",
     )
     for question in questions:

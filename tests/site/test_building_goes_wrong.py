@@ -15,7 +15,9 @@ import pytest
 from tests.site.building import ENVIRONMENT, build_site
 from tests.site.projects import make_fork, plain_question, write_question
 
-PROBLEM = re.compile(r"docs/questions/river\.md:\d+: question\.statements\[0\]\.id: expected .+, got .+\. Example: ")
+PROBLEM = re.compile(
+    r"docs/questions/river\.md:\d+: question\.statements\[0\]\.id: expected .+, got .+\. Example: "
+)
 LONGEST_WAIT = 60  # seconds for a line of the log
 
 
@@ -30,7 +32,9 @@ def break_page(project: Path) -> None:
     write_question(project, question)
 
 
-def test_a_broken_page_ends_the_build_with_its_problem_and_leaves_no_site(project: Path, tmp_path: Path) -> None:
+def test_a_broken_page_ends_the_build_with_its_problem_and_leaves_no_site(
+    project: Path, tmp_path: Path
+) -> None:
     break_page(project)
     build = build_site(project, tmp_path / "site")
     assert build.status != 0
@@ -55,7 +59,12 @@ class Serve:
             self.port = free.getsockname()[1]
         command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"]
         self.process = subprocess.Popen(
-            command, cwd=project, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+            command,
+            cwd=project,
+            env=ENVIRONMENT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
         )
         self.lines: queue.Queue[str] = queue.Queue()
         self.said: list[str] = []
@@ -109,6 +118,8 @@ def test_a_running_serve_takes_in_a_question_that_is_added(project: Path, serve:
     serve.wait_for(r"docs/questions/hill\.md|questions/hill\.md")
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8")
-    settings.write_text(text.replace("- questions/field.md", "- questions/field.md\n  - questions/hill.md"), "utf-8")
+    settings.write_text(
+        text.replace("- questions/field.md", "- questions/field.md\n  - questions/hill.md"), "utf-8"
+    )
     serve.wait_for(r"Reloading browsers|Documentation built")
     assert "part 1" in serve.get("questions/hill/")

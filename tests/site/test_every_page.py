@@ -1,5 +1,6 @@
 """What is true of every page, whatever its words are."""
 
+import itertools
 import re
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -37,7 +38,7 @@ def test_headings_are_in_order(trees: dict[str, Element]) -> None:
     for page, tree in trees.items():
         levels = [int(str(e.tag)[1]) for e in tree.iter() if e.tag in HEADINGS]
         assert levels.count(1) == 1 and levels[0] == 1, f"{page}: expected one h1, and first; got {levels}"
-        steps = zip(levels, levels[1:], strict=False)
+        steps = itertools.pairwise(levels)
         assert all(after <= before + 1 for before, after in steps), f"{page}: a level is skipped in {levels}"
 
 

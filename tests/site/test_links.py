@@ -11,7 +11,18 @@ from tests.site.building import Build
 from tests.site.guide import Guide
 from tests.site.parsing import ids, parse
 
-LOADING = ("src", "href", "srcset", "poster", "data", "action", "formaction", "ping", "background", "manifest")
+LOADING = (
+    "src",
+    "href",
+    "srcset",
+    "poster",
+    "data",
+    "action",
+    "formaction",
+    "ping",
+    "background",
+    "manifest",
+)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 SCRIPT_COMMENTS = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.S)
 

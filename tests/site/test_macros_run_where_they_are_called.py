@@ -13,7 +13,9 @@ CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.S | re.M)
 def test_every_page_that_calls_a_macro_is_on_the_list() -> None:
     config = config_of(PROJECT)
     docs = PROJECT / config.get("docs_dir", "docs")
-    options = next(item["macros"] for item in config["plugins"] if isinstance(item, dict) and "macros" in item)
+    options = next(
+        item["macros"] for item in config["plugins"] if isinstance(item, dict) and "macros" in item
+    )
     runs = pathspec.PathSpec.from_lines("gitwildmatch", options["force_render_paths"].splitlines())
     sources = {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in docs.rglob("*.md")}
     calling = {name for name, text in sources.items() if re.search(r"\{\{|\{%", CODE.sub("", text))}
