@@ -12,6 +12,7 @@ import yaml
 from macros.problem import Problem, expected, shown
 
 EXAMPLE = 'title: "Outcomes: what to look at"'
+FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STANDARD = "tag:yaml.org,2002:"
 PLAIN = {STANDARD + name for name in ("null", "bool", "int", "float", "timestamp")}
 # "=" and "<<" have types of their own in YAML 1.1; nobody who writes them here means those.
@@ -114,8 +115,7 @@ class Yaml:
     def read(self, text: str) -> Node | None:
         """Return the mapping that ``text`` holds, or None and a problem."""
         try:
-            # Not the C loader: it words its errors differently, and is not everywhere.
-            tree = yaml.compose(text, Loader=yaml.SafeLoader)
+            tree = _compose(text)
             node = self._node(tree, "", tree.start_mark) if tree else Node({}, self.file, 1)
         except yaml.YAMLError as error:
             self._broken(error, text)
@@ -174,3 +174,11 @@ class Yaml:
         except (ValueError, LookupError, AttributeError) as error:
             raise yaml.MarkedYAMLError(problem=str(error), problem_mark=tree.start_mark) from None
         return value
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """Compose with the fast loader where there is one; the other words its errors better."""
+    try:
+        return yaml.compose(text, Loader=FAST)
+    except (yaml.YAMLError, RecursionError):
+        return yaml.compose(text, Loader=yaml.SafeLoader)
