@@ -7,8 +7,9 @@ from pathlib import Path
 
 from macros.search import index_of
 
-# The theme copies its script, worker and styles into every site. No page of ours asks for them.
-THEME_LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png")
+# The theme copies its script, worker and styles into every site, and Zensical its own search index.
+# No page of ours asks for them.
+THEME_LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "search.json")
 
 
 def finish(site: Path) -> None:

@@ -13,16 +13,17 @@ from tests.browsers import NoBrowserError, get_browser, quiet_arguments
 from tests.site.building import PROJECT, Build, build_site
 from tests.site.guide import Guide, read_guide
 from tests.site.projects import make_fork, nasty_question, plain_question
+from tests.site.zensical import build_with_zensical
 
 NewContext = Callable[..., BrowserContext]
 TIMEOUT = 10_000  # milliseconds, for a slow machine: a test that passes never waits so long
 expect.set_options(timeout=TIMEOUT)
 
 
-def _built(project: Path, folder: Path) -> Build:
-    build = build_site(project, folder)
+def _built(project: Path, folder: Path, build_with: Callable[[Path, Path], Build] = build_site) -> Build:
+    build = build_with(project, folder)
     if build.status:
-        pytest.fail(f"mkdocs build --strict ended with {build.status}:\n{build.output}", pytrace=False)
+        pytest.fail(f"A strict build ended with {build.status}:\n{build.output}", pytrace=False)
     return build
 
 
@@ -30,6 +31,12 @@ def _built(project: Path, folder: Path) -> Build:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """This guide, built as the README says."""
     return _built(PROJECT, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """This guide, built with the second engine."""
+    return _built(PROJECT, tmp_path_factory.mktemp("zensical") / "site", build_with_zensical)
 
 
 @pytest.fixture(scope="session")

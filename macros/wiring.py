@@ -1,0 +1,68 @@
+"""Puts the checklist on the pages. Wiring only: the one module that knows the site's engine."""
+
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+from macros.finish import finish
+from macros.model import Guide, build_guide
+from macros.problem import GuideError
+from macros.render import Renderer
+from macros.source import read_source, stamp_of
+
+# What a page can call, each a template.
+PARTS = (
+    "whole_checklist",
+    "review",
+    "questions",
+    "carry_on",
+    "search",
+    "published_by",
+    "accessibility_status",
+)
+
+_remembered: dict[Path, tuple[object, Guide]] = {}
+
+
+def _guide(config_file: Path) -> Guide:
+    """Return the guide, read again only when a file changed: Zensical asks once for every page."""
+    stamp = stamp_of(config_file)
+    if config_file not in _remembered or _remembered[config_file][0] != stamp:
+        _remembered[config_file] = (stamp, build_guide(read_source(config_file)))
+    return _remembered[config_file][1]
+
+
+def _stop(error: GuideError) -> NoReturn:
+    """End the build with the problems alone: under MkDocs without a traceback, and a serve goes on."""
+    if "mkdocs" not in sys.modules:
+        raise error
+    from mkdocs.exceptions import PluginError  # noqa: PLC0415 (Zensical runs without MkDocs)
+
+    raise PluginError(f"\n{error}") from None
+
+
+def define_env(env: Any) -> None:
+    """Read and check every page, then offer the macros that pages call."""
+    # Zensical's configuration does not say which file it comes from.
+    config_file = Path(env.project_dir) / env.conf.get("config_file_path", "mkdocs.yml")
+    try:
+        guide = _guide(config_file)
+    except GuideError as error:
+        _stop(error)
+
+    def renderer() -> Renderer:
+        return Renderer(guide, env.page.url)
+
+    def checklist() -> str:
+        identity = env.page.meta["question"]["id"]
+        return renderer().checklist(next(q for q in guide.questions if q.id == identity))
+
+    env.macro(checklist)
+    env.macro(lambda: len(guide.questions), "question_count")
+    for part in PARTS:
+        env.macro(lambda part=part: renderer().part(part), part)
+
+
+def on_post_build(env: Any) -> None:
+    """Finish the built site."""
+    finish(Path(env.conf["site_dir"]))
