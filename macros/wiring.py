@@ -19,6 +19,9 @@ PARTS = (
     "search",
     "published_by",
     "accessibility_status",
+    "paper_pack",
+    "copy_button",
+    "print_button",
 )
 
 _remembered: dict[Path, tuple[object, Guide]] = {}
@@ -59,6 +62,7 @@ def define_env(env: Any) -> None:
 
     env.macro(checklist)
     env.macro(lambda: len(guide.questions), "question_count")
+    env.macro(lambda: guide.minutes_alone, "minutes_alone")
     for part in PARTS:
         env.macro(lambda part=part: renderer().part(part), part)
 

@@ -17,6 +17,8 @@ CLEAR_YES = "Yes, clear all answers"
 CLEAR_NO = "No, keep them"
 UNDO = "Undo"
 KEEP_ANSWER = "Keep this answer"
+PRINT_PAGE = "Print this page"
+COPY_TEXT = "Copy this text"
 NOT_KEPT = re.compile("Ticks on this page will not be kept")
 
 # Messages stand in the templates of a page. We ask the page's own module, so that plurals come right.

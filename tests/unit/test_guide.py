@@ -100,6 +100,15 @@ def test_the_text_of_a_statement_is_kept_as_it_is(
     assert guide.questions[0].statements[0].text == text
 
 
+@pytest.mark.parametrize(("extra", "minutes"), [(0, 5), (15, 5), (16, 10), (47, 20)])
+def test_the_time_to_answer_alone_follows_the_number_of_statements(
+    extra: int, minutes: int, build: Callable[..., Guide]
+) -> None:
+    lines = "".join(f"    - {{id: extra-{at}, text: Extra}}\n" for at in range(extra))
+    guide = build(change={MONEY: [["  statements:\n", f"  statements:\n{lines}"]]})
+    assert guide.minutes_alone == minutes
+
+
 @pytest.mark.parametrize("number", [50, 51])
 def test_a_question_has_at_most_50_statements(number: int, build: Callable[..., Guide]) -> None:
     lines = "".join(f"    - {{id: extra-{at}, text: Extra}}\n" for at in range(number - 1))

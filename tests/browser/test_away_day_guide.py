@@ -1,0 +1,74 @@
+"""The guide for whoever runs the session: the message to members goes into an email whole."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator
+
+from tests.browser import words
+from tests.browser.person import Person
+
+NewPerson = Callable[..., Person]
+READ_HTML = """async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item.getType("text/html")).text();
+}"""
+BLOCKED = """const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+if (navigator.clipboard) Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });"""
+
+
+@pytest.fixture
+def facilitator(new_person: NewPerson) -> Person:
+    person = new_person(permissions=["clipboard-read", "clipboard-write"])
+    return person.open_ready("away-day/")
+
+
+def message(person: Person) -> Locator:
+    """What stands before the button that copies it."""
+    return person.page.locator("*:has(+ [data-module=copy-text])")
+
+
+def copied(person: Person) -> str:
+    person.button(words.COPY_TEXT).click()
+    person.expect_announced("text-copied")
+    text: str = person.page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def test_the_message_to_members_is_copied_paragraph_by_paragraph(facilitator: Person) -> None:
+    paragraphs = message(facilitator).locator("p, li")
+    lines = copied(facilitator).split("\n\n")
+    assert len(lines) == paragraphs.count()
+    for line, paragraph in zip(lines, paragraphs.all(), strict=True):
+        assert paragraph.inner_text()[-20:] in line
+
+
+def test_list_items_keep_their_numbers_and_links_their_whole_address(facilitator: Person) -> None:
+    message(facilitator).evaluate("""(element) => {
+        const list = document.createElement("ol");
+        const [first, second] = [document.createElement("li"), document.createElement("li")];
+        const link = Object.assign(document.createElement("a"), { textContent: "the list" });
+        link.setAttribute("href", "../checklist/");
+        first.append("Open ", link, " now");
+        second.append("Answer");
+        list.append(first, second);
+        element.replaceChildren(list);
+    }""")
+    address = f"{facilitator.home}checklist/"
+    assert copied(facilitator) == f"1. Open the list: {address} now\n\n2. Answer"
+    html = facilitator.page.evaluate(READ_HTML)
+    assert f'<a href="{address}">the list</a>' in html
+
+
+def test_where_copying_is_blocked_the_text_is_selected(new_person: NewPerson) -> None:
+    person = new_person(BLOCKED).open_ready("away-day/")
+    person.button(words.COPY_TEXT).click()
+    person.expect_announced("text-copy-blocked")
+    selected = person.page.evaluate("getSelection().toString()")
+    assert selected.split() == message(person).inner_text().split()
+
+
+def test_without_javascript_the_message_reads_and_there_is_no_button(new_person: NewPerson) -> None:
+    person = new_person(java_script_enabled=False).open("away-day/")
+    assert message(person).is_visible()
+    assert not person.button(words.COPY_TEXT).is_visible()
