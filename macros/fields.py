@@ -1,16 +1,19 @@
-"""The rules that each text of the page data must keep, as a table, and the reading by that table."""
+"""The rules that each text of a page and of the settings must keep, as tables, and the reading by them."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
 from macros.nodes import Node
 from macros.problem import Problem, shown
 
+ADDRESS = r"https://\S+|[^\s@]+@[^\s@]+\.[^\s@]+"
+STATUSES = ("fully compliant", "partially compliant", "not compliant")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY = rf"([1-9]\d?) ({MONTHS}) (\d{{4}})"
 
 
 def is_line(text: str) -> bool:
@@ -21,7 +24,7 @@ def is_line(text: str) -> bool:
 def as_date(text: str) -> date | None:
     """Return the date that a text such as ``22 November 2026`` names, if it does."""
     # Not strptime: its month names follow the language of the machine.
-    match = re.fullmatch(rf"([1-9]\d?) ({MONTHS}) (\d{{4}})", text, re.ASCII)
+    match = re.fullmatch(DAY, text, re.ASCII)
     try:
         return match and date(int(match[3]), MONTHS.split("|").index(match[2]) + 1, int(match[1]))
     except ValueError:
@@ -37,6 +40,7 @@ class Field:
         example: a text that keeps it.
         most: how many characters it may have.
         accepts: whether a text keeps the rule, its length apart.
+        pattern: what a schema can say of the rule, as a regular expression over the whole text.
         required: whether it may be missing.
     """
 
@@ -44,17 +48,19 @@ class Field:
     example: str
     most: int
     accepts: Callable[[str], object]
+    pattern: str
     required: bool = True
 
 
 def line(most: int, example: str, *, required: bool = True) -> Field:
     """Return the field of a text on one line."""
-    return Field(f"text of 1 to {most} characters on one line", example, most, is_line, required)
+    what = f"text of 1 to {most} characters on one line"
+    return Field(what, example, most, is_line, r".*\S.*", required)
 
 
-def matching(pattern: str, what: str, example: str) -> Field:
-    """Return the field of a short text that matches a pattern."""
-    return Field(what, example, 64, re.compile(pattern).fullmatch)
+def matching(pattern: str, what: str, example: str, *, most: int = 64, required: bool = True) -> Field:
+    """Return the field of a text that matches a pattern."""
+    return Field(what, example, most, re.compile(pattern).fullmatch, pattern, required)
 
 
 def permanent_id(example: str) -> Field:
@@ -62,9 +68,10 @@ def permanent_id(example: str) -> Field:
     return matching(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens", example)
 
 
-def day(example: str) -> Field:
-    """Return the field of a date that may be missing."""
-    return Field("a date that exists, as day, month and year", example, 64, as_date, required=False)
+def day(example: str, *, required: bool = False) -> Field:
+    """Return the field of a date."""
+    what = "a date that exists, as day, month and year"
+    return Field(what, example, 64, as_date, DAY, required)
 
 
 PAGE = {
@@ -81,6 +88,42 @@ STATEMENT = {
     "text": line(300, "Each of us has used one of our live digital services in the last 3 months"),
     "ask_for": line(200, "dates and service names", required=False),
 }
+
+# What extra.guide in mkdocs.yml holds, and then its sections.
+_ADDRESS = matching(ADDRESS, "an email address or a page's address", "digital@example.org", most=200)
+GUIDE = {
+    "id": permanent_id("my-trust-digital-questions"),
+    "edition": matching(
+        r"\d{4}(-\d{2})?([.-][a-z0-9]+)*", "a year, or a year and month with a hyphen", "2026-11"
+    ),
+    "colour": matching(
+        r"#[0-9a-fA-F]{6}",
+        "# and 6 of the characters 0 to 9 and a to f, in quotes",
+        '"#005eb8"',
+        required=False,
+    ),
+    "logo": matching(
+        r"[^/\s].*\.(svg|png)",
+        "a file in docs that ends in .svg or .png",
+        "assets/images/logo.svg",
+        most=200,
+        required=False,
+    ),
+}
+PUBLISHER = {
+    "name": line(100, "Example NHS Foundation Trust"),
+    "contact": _ADDRESS,
+    "host": line(100, "GitHub Pages"),
+    "logs": line(300, "It logs the IP address of each visitor for security, for 30 days."),
+    "complaints": _ADDRESS,
+}
+ACCESSIBILITY = {
+    "status": matching("|".join(STATUSES), " or ".join(STATUSES), STATUSES[1]),
+    "tested": day("22 November 2026", required=True),
+    "tested_by": line(100, "our digital team"),
+    "tested_how": line(300, "We tested every page with a keyboard, a screen reader and at 400% zoom."),
+}
+REVIEWED = {name: replace(field, required=True) for name, field in REVIEW.items()}
 
 
 def read_fields(node: Node, fields: Mapping[str, Field], problems: list[Problem]) -> dict[str, str]:
@@ -121,10 +164,9 @@ def unknown_keys(node: Node, known: Iterable[str], cutoff: float = 0.0) -> Itera
             yield Problem(value.file, value.line, value.key, message)
 
 
-def check_dates(meta: Node, problems: list[Problem]) -> None:
-    """Check when a page was reviewed and when it will be."""
-    dates = read_fields(meta, REVIEW, problems)
-    first, second = as_date(dates["reviewed"]), as_date(dates["next_review"])
+def check_order(node: Node, dates: Mapping[str, str], problems: list[Problem]) -> None:
+    """Check that the next review comes after the last, where both are dates."""
+    first, second = as_date(dates.get("reviewed", "")), as_date(dates.get("next_review", ""))
     if first and second and second <= first:
         what = f"a date after reviewed, {dates['reviewed']}"
-        problems.append(meta.get("next_review").problem(what, REVIEW["next_review"].example))
+        problems.append(node.get("next_review").problem(what, REVIEW["next_review"].example))

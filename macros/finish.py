@@ -5,18 +5,25 @@ import shutil
 import sys
 from pathlib import Path
 
+from macros.colour import shades
+from macros.model import Guide, build_guide
+from macros.problem import GuideError
+from macros.render import Renderer
 from macros.search import index_of
+from macros.settings import Settings
+from macros.source import read_source
 
 # The theme copies its script, worker and styles into every site, and Zensical its own search index.
 # No page of ours asks for them.
 THEME_LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "search.json")
 
 
-def finish(site: Path) -> None:
-    """Write the search index, and take away what the theme left in the folder and no page uses.
+def finish(site: Path, guide: Guide) -> None:
+    """Write what is made from the guide or the built pages, and take away what the theme left behind.
 
     Args:
         site: the folder the site was built into.
+        guide: the guide it was built from.
 
     Raises:
         FileNotFoundError: when the folder holds no built site.
@@ -25,6 +32,8 @@ def finish(site: Path) -> None:
         example = "python -m macros.finish site"
         raise FileNotFoundError(f"{site}: expected a built site with an index.html. Example: {example}")
     _write_search_index(site)
+    _write_look(site, guide.settings)
+    _write_moved(site, guide)
     for leftover in THEME_LEFTOVERS:
         path = site / leftover
         if path.is_dir():
@@ -44,5 +53,33 @@ def _write_search_index(site: Path) -> None:
     (site / "search-index.json").write_text(index, encoding="utf-8")
 
 
+def _write_look(site: Path, settings: Settings) -> None:
+    """Write the publisher's colour and the shape of its logo: main.html asks for it where there are any."""
+    css = []
+    if settings.colour:
+        css += [":root {", *(f"  {name}: {shade};" for name, shade in shades(settings.colour).items()), "}"]
+    if settings.logo:
+        ratio = f"{settings.logo.width:g} / {settings.logo.height:g}"
+        css += [".header__logo {", f"  aspect-ratio: {ratio};", "}"]
+    if css:
+        (site / "assets/css/guide.css").write_text("\n".join([*css, ""]), encoding="utf-8")
+
+
+def _write_moved(site: Path, guide: Guide) -> None:
+    for url, path in guide.moved.items():
+        page = site / url / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(Renderer(guide, url).moved(path), encoding="utf-8")
+
+
+def main(arguments: list[str]) -> int | str:
+    """Finish the site in the folder that the command names; return 0, or what is wrong."""
+    try:
+        finish(Path(arguments[0] if arguments else "site"), build_guide(read_source(Path("mkdocs.yml"))))
+    except (GuideError, FileNotFoundError) as error:
+        return str(error)
+    return 0
+
+
 if __name__ == "__main__":
-    finish(Path(sys.argv[1] if len(sys.argv) > 1 else "site"))
+    sys.exit(main(sys.argv[1:]))

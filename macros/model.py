@@ -1,10 +1,10 @@
 """What a guide, a question, a statement and the settings are, and when they are wrong."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from macros.checks import check_calls, check_files, check_listed, is_question_page, nav_entries
-from macros.fields import PAGE, QUESTION, REVIEW, STATEMENT, check_dates, read_fields, unknown_keys
+from macros.checks import check_calls, check_files, check_listed, is_question_page, nav_entries, read_moved
+from macros.fields import PAGE, QUESTION, REVIEW, STATEMENT, check_order, read_fields, unknown_keys
 from macros.nodes import Node
 from macros.problem import GuideError, Problem, expected
 from macros.settings import Settings, read_settings
@@ -54,10 +54,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Guide:
-    """The whole guide, its questions in the order of ``nav``."""
+    """The whole guide.
+
+    Attributes:
+        settings: what ``mkdocs.yml`` says of it.
+        questions: in the order of ``nav``.
+        moved: for each address that a page had, such as ``questions/old/``, the page's path.
+    """
 
     settings: Settings
     questions: tuple[Question, ...]
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def minutes_alone(self) -> int:
@@ -90,11 +97,12 @@ class _Builder:
         order = self._order()
         questions = [self._page(page, order) for page in self.source.pages]
         config = self.source.config
-        settings = read_settings(config, self.problems) if config else Settings("", "")
+        moved = read_moved(self.source.pages, self.problems)
+        settings = read_settings(config, self.source, self.problems) if config else Settings("", "")
         if self.problems:
             raise GuideError(self.problems)
         found = (question for question in questions if question)
-        return Guide(settings, tuple(sorted(found, key=lambda question: question.number)))
+        return Guide(settings, tuple(sorted(found, key=lambda question: question.number)), moved)
 
     def _order(self) -> Sequence[str]:
         """Return the paths of the question pages in the order of ``nav``."""
@@ -117,8 +125,8 @@ class _Builder:
         self.problems += check_calls(page)
         if page.meta:
             # Other keys are for the theme; but one that is nearly ours is a slip that nothing else notices.
-            self.problems += unknown_keys(page.meta, [*PAGE, *REVIEW, "question"], cutoff=0.8)
-            check_dates(page.meta, self.problems)
+            self.problems += unknown_keys(page.meta, [*PAGE, *REVIEW, "question", "moved_from"], cutoff=0.8)
+            check_order(page.meta, read_fields(page.meta, REVIEW, self.problems), self.problems)
         if not is_question_page(page):
             return None
         if page.meta:

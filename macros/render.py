@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.model import Guide, Question
+from macros.source import page_url
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -26,16 +27,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def page_url(path: str) -> str:
-    """Return the address of a file of ``docs/``, relative to the site: ``a/b.md`` gives ``a/b/``."""
-    stem, is_page = path.removesuffix(".md"), path.endswith(".md")
-    if not is_page:
-        return path
-    if posixpath.basename(stem) == "index":
-        stem = posixpath.dirname(stem)
-    return f"{stem}/" if stem else ""
 
 
 @dataclass(frozen=True)
@@ -67,3 +58,7 @@ class Renderer:
     def part(self, name: str) -> str:
         """Return a part that is about the whole guide: ``whole_checklist`` is ``whole-checklist.html``."""
         return self._render(f"{name.replace('_', '-')}.html")
+
+    def moved(self, path: str) -> str:
+        """Return a whole page that sends a reader on to where this one is now."""
+        return self._render("moved.html", path=path).lstrip()

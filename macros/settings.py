@@ -4,15 +4,15 @@ What nobody has filled in is None, and the pages say so: a copy never claims wha
 (Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from macros.fields import Field, day, line, matching, permanent_id, read_fields, unknown_keys
+from macros import upstream
+from macros.colour import GROUND, TEXT, nearest_that_stands_out, ratio_on_page, ratio_shown
+from macros.fields import ACCESSIBILITY, GUIDE, PUBLISHER, REVIEWED, check_order, read_fields, unknown_keys
+from macros.logo import Logo, read_logo
 from macros.nodes import Node
 from macros.problem import Problem
-
-ADDRESS = r"https://\S+|[^\s@]+@[^\s@]+\.[^\s@]+"
-STATUSES = ("fully compliant", "partially compliant", "not compliant")
+from macros.source import Source
 
 
 @dataclass(frozen=True)
@@ -52,47 +52,50 @@ class AccessibilityTest:
 
 
 @dataclass(frozen=True)
+class Review:
+    """When the publisher last read every page and checked its facts, in place of each page's own dates.
+
+    Attributes:
+        reviewed: the day, such as ``22 November 2026``.
+        next_review: the day by which they will do so again.
+    """
+
+    reviewed: str
+    next_review: str
+
+
+@dataclass(frozen=True)
 class Settings:
     """What ``extra.guide`` says.
 
     Attributes:
         id: names the guide in browsers and in saved files.
         edition: names this edition of it, such as ``2026-11``.
+        colour: of the header, links and borders, such as ``#005eb8``; empty for the blue of ``base.css``.
+        logo: None where there is none.
         publisher: None until it is filled in.
         accessibility: None until it is filled in.
+        review: None where each page has dates of its own.
     """
 
     id: str
     edition: str
+    colour: str = ""
+    logo: Logo | None = None
     publisher: Publisher | None = None
     accessibility: AccessibilityTest | None = None
+    review: Review | None = None
 
 
-GUIDE = {
-    "id": permanent_id("my-trust-digital-questions"),
-    "edition": matching(
-        r"\d{4}(-\d{2})?([.-][a-z0-9]+)*", "a year, or a year and month with a hyphen", "2026-11"
-    ),
-}
-_ADDRESS = matching(ADDRESS, "an email address or a page's address", "digital@example.org")
-PUBLISHER: Mapping[str, Field] = {
-    "name": line(100, "Example NHS Foundation Trust"),
-    "contact": replace(_ADDRESS, most=200),
-    "host": line(100, "GitHub Pages"),
-    "logs": line(300, "It logs the IP address of each visitor for security, for 30 days."),
-    "complaints": replace(_ADDRESS, most=200),
-}
-ACCESSIBILITY: Mapping[str, Field] = {
-    "status": matching("|".join(STATUSES), " or ".join(STATUSES), STATUSES[1]),
-    "tested": replace(day("22 November 2026"), required=True),
-    "tested_by": line(100, "our digital team"),
-    "tested_how": line(300, "We tested every page with a keyboard, a screen reader and at 400% zoom."),
-}
-SECTIONS = {"publisher": PUBLISHER, "accessibility": ACCESSIBILITY}
+SECTIONS = {"publisher": PUBLISHER, "accessibility": ACCESSIBILITY, "review": REVIEWED}
 
 
-def read_settings(config: Node, problems: list[Problem]) -> Settings:
-    """Return the settings; what is wrong with them is added to ``problems``."""
+def read_settings(config: Node, source: Source, problems: list[Problem]) -> Settings:
+    """Return the settings; what is wrong with them is added to ``problems``.
+
+    Raises:
+        OSError: the logo's file cannot be opened.
+    """
     extra = config.get("extra")
     # Where base.yml has the only "extra", what is missing still belongs in the fork's own file.
     home = extra if extra.file == config.file else config
@@ -102,13 +105,58 @@ def read_settings(config: Node, problems: list[Problem]) -> Settings:
         problems.append(node.problem("the keys id and edition", example))
         return Settings("", "")
     problems += unknown_keys(node, [*GUIDE, *SECTIONS])
+    texts = read_fields(node, GUIDE, problems)
     publisher = _section(node, "publisher", problems)
     test = _section(node, "accessibility", problems)
+    _check_own(config, node, problems)
     return Settings(
-        **read_fields(node, GUIDE, problems),
+        texts["id"],
+        texts["edition"],
+        colour=_colour(node, texts["colour"], problems),
+        logo=_logo(node, source, problems) if texts["logo"] else None,
         publisher=Publisher(**publisher) if publisher else None,
         accessibility=AccessibilityTest(**test) if test else None,
+        review=_review(node, problems),
     )
+
+
+def _check_own(config: Node, node: Node, problems: list[Problem]) -> None:
+    """Check that a copy with a name, address or publisher of its own does not keep upstream's id."""
+    own = {"site_name": upstream.NAME, "site_url": upstream.ADDRESS}
+    changed = [name for name, value in own.items() if config.get(name).raw not in ("", value)]
+    changed += ["publisher"] * ("publisher" in node.mapping)
+    name = node.get("id")
+    if changed and name.value == upstream.ID:
+        what = f"an id of your own, as {changed[0]} is yours: browsers keep the answers under it"
+        problems.append(
+            name.problem(what, GUIDE["id"].example, f"{name.got}, the id of what this is a copy of")
+        )
+
+
+def _colour(node: Node, text: str, problems: list[Problem]) -> str:
+    """Return the colour. It has to stand out from the page as text does (WCAG 2.2, 1.4.3)."""
+    ratio = ratio_on_page(text) if text else TEXT
+    if ratio < TEXT:
+        what = f"a colour that stands out from the page, {GROUND}, by at least {TEXT:g}:1"
+        got = f'"{text}", which has {ratio_shown(ratio)}'
+        problems.append(node.get("colour").problem(what, f'"{nearest_that_stands_out(text)}"', got))
+    return text
+
+
+def _logo(node: Node, source: Source, problems: list[Problem]) -> Logo | None:
+    """Return the logo. Its alternative text is the publisher's name, so that one is needed."""
+    if "publisher" not in node.mapping:
+        what = "the publisher's name, which is read out in place of the logo"
+        problems.append(
+            node.get("publisher").problem(what, "publisher: {name: Example NHS Foundation Trust, ...}")
+        )
+    return read_logo(node.get("logo"), source.docs_dir, source.files, problems)
+
+
+def _review(node: Node, problems: list[Problem]) -> Review | None:
+    dates = _section(node, "review", problems)
+    check_order(node.get("review"), dates, problems)
+    return Review(**dates) if dates else None
 
 
 def _section(parent: Node, name: str, problems: list[Problem]) -> dict[str, str]:

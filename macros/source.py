@@ -4,6 +4,7 @@ MkDocs publishes front matter that it cannot read as text, and says nothing: hen
 """
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -60,6 +61,16 @@ class Source:
     pages: Sequence[Page]
     files: frozenset[str]
     problems: Sequence[Problem]
+
+
+def page_url(path: str) -> str:
+    """Return the address of a file of ``docs/``, relative to the site: ``a/b.md`` gives ``a/b/``."""
+    stem, is_page = path.removesuffix(".md"), path.endswith(".md")
+    if not is_page:
+        return path
+    if posixpath.basename(stem) == "index":
+        stem = posixpath.dirname(stem)
+    return f"{stem}/" if stem else ""
 
 
 def read_source(config_file: Path) -> Source:

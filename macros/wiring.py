@@ -44,12 +44,15 @@ def _stop(error: GuideError) -> NoReturn:
     raise PluginError(f"\n{error}") from None
 
 
+def _config_file(env: Any) -> Path:
+    # Zensical's configuration does not say which file it comes from.
+    return Path(env.project_dir, env.conf.get("config_file_path", "mkdocs.yml"))
+
+
 def define_env(env: Any) -> None:
     """Read and check every page, then offer the macros that pages call."""
-    # Zensical's configuration does not say which file it comes from.
-    config_file = Path(env.project_dir) / env.conf.get("config_file_path", "mkdocs.yml")
     try:
-        guide = _guide(config_file)
+        guide = _guide(_config_file(env))
     except GuideError as error:
         _stop(error)
 
@@ -69,4 +72,4 @@ def define_env(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Finish the built site."""
-    finish(Path(env.conf["site_dir"]))
+    finish(Path(env.conf["site_dir"]), _guide(_config_file(env)))
