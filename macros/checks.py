@@ -7,6 +7,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from pathspec import GitIgnoreSpec
+
 from macros.nodes import Node
 from macros.problem import Problem, expected
 from macros.source import Page, page_url
@@ -25,10 +27,15 @@ def is_question_page(page: Page) -> bool:
     return has_question or (path.parts[0] == "questions" and path.name != "index.md")
 
 
+def prose_of(page: Page) -> str:
+    """Return what a page says outside of code, with as many lines as it has."""
+    return CODE.sub(lambda code: "\n" * code[0].count("\n"), page.body)
+
+
 def check_calls(page: Page) -> Iterator[Problem]:
     """Yield what is wrong with the calls of ``checklist()``: one on a question page, none elsewhere."""
     call, remedy = "{{ checklist() }}", "take this line out"
-    prose = CODE.sub(lambda code: "\n" * code[0].count("\n"), page.body)
+    prose = prose_of(page)
     lines = [page.body_line + prose.count("\n", 0, match.start()) for match in CALL.finditer(prose)]
     if not is_question_page(page):
         wrong = [(line, "no checklist on a page without a question", call, remedy) for line in lines]
@@ -72,7 +79,7 @@ def check_files(entries: Sequence[Node], files: frozenset[str]) -> Iterator[Prob
 
 
 def check_listed(pages: Sequence[Page], entries: Sequence[Node], nav: Node) -> Iterator[Problem]:
-    """Yield each question page that ``nav`` leaves out, with the line to paste."""
+    """Yield each of these pages that ``nav`` leaves out, with the line to paste after the last of them."""
     paths = {page.path for page in pages}
     listed = {entry.value for entry in entries}
     neighbours = [entry for entry in entries if entry.value in paths] or entries
@@ -82,6 +89,10 @@ def check_listed(pages: Sequence[Page], entries: Sequence[Node], nav: Node) -> I
             what = f"a line for {page.path}"
             got = f"none. Paste one after line {after.line}, or leave the page out with exclude_docs"
             yield nav.problem(what, f"{' ' * after.column}- {page.path}", got)
+
+
+def check_any(pages: Sequence[Page], nav: Node) -> Iterator[Problem]:
+    """Yield a problem where no page has a question."""
     if not pages:
         yield nav.problem("at least 1 question page", "- questions/users.md", "none")
 
@@ -117,3 +128,10 @@ def _check_old_path(entry: Node, taken_by: str) -> Iterator[Problem]:
         yield entry.problem("a path that this page had in the folder docs", example)
     elif taken_by:
         yield entry.problem("a path that no page has now", example, f"{entry.got}, the same as {taken_by}")
+
+
+def other_pages(pages: Sequence[Page], not_in_nav: Node) -> list[Page]:
+    """Return the pages without a question that need a line in ``nav``, as MkDocs has it."""
+    lines = not_in_nav.value.splitlines() if isinstance(not_in_nav.value, str) else []
+    unlisted = GitIgnoreSpec.from_lines(lines)
+    return [page for page in pages if not is_question_page(page) and not unlisted.match_file(page.path)]

@@ -3,8 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.checks import check_calls, check_files, check_listed, is_question_page, nav_entries, read_moved
+from macros.checks import (
+    check_any,
+    check_calls,
+    check_files,
+    check_listed,
+    is_question_page,
+    nav_entries,
+    other_pages,
+    read_moved,
+)
 from macros.fields import PAGE, QUESTION, REVIEW, STATEMENT, check_order, read_fields, unknown_keys
+from macros.links import check_links
 from macros.nodes import Node
 from macros.problem import GuideError, Problem, expected
 from macros.settings import Settings, read_settings
@@ -114,7 +124,9 @@ class _Builder:
             return []
         pages = [page for page in self.source.pages if is_question_page(page)]
         entries = list(nav_entries(nav, self.problems))
-        self.problems += [*check_files(entries, self.source.files), *check_listed(pages, entries, nav)]
+        others = other_pages(self.source.pages, self.source.config.get("not_in_nav"))
+        self.problems += [*check_files(entries, self.source.files), *check_any(pages, nav)]
+        self.problems += [*check_listed(pages, entries, nav), *check_listed(others, entries, nav)]
         paths = {page.path for page in pages}
         return [str(entry.value) for entry in entries if entry.value in paths]
 
@@ -122,7 +134,7 @@ class _Builder:
         """Check any page, and return its question if it has one."""
         if not page.readable:
             return None
-        self.problems += check_calls(page)
+        self.problems += [*check_calls(page), *check_links(page, self.source)]
         if page.meta:
             # Other keys are for the theme; but one that is nearly ours is a slip that nothing else notices.
             self.problems += unknown_keys(page.meta, [*PAGE, *REVIEW, "question", "moved_from"], cutoff=0.8)
