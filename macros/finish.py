@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.colour import shades
 from macros.model import Guide, build_guide
 from macros.problem import GuideError
+from macros.record import publish_editions
 from macros.render import Renderer
 from macros.search import index_of
 from macros.settings import Settings
@@ -18,15 +19,17 @@ from macros.source import read_source
 THEME_LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "search.json")
 
 
-def finish(site: Path, guide: Guide) -> None:
+def finish(site: Path, guide: Guide, folder: Path) -> None:
     """Write what is made from the guide or the built pages, and take away what the theme left behind.
 
     Args:
         site: the folder the site was built into.
         guide: the guide it was built from.
+        folder: the project's folder.
 
     Raises:
         FileNotFoundError: when the folder holds no built site.
+        GuideError: when the record of an edition cannot be read.
     """
     if not (site / "index.html").is_file():
         example = "python -m macros.finish site"
@@ -34,6 +37,7 @@ def finish(site: Path, guide: Guide) -> None:
     _write_search_index(site)
     _write_look(site, guide.settings)
     _write_moved(site, guide)
+    publish_editions(site, guide, folder)
     for leftover in THEME_LEFTOVERS:
         path = site / leftover
         if path.is_dir():
@@ -75,7 +79,8 @@ def _write_moved(site: Path, guide: Guide) -> None:
 def main(arguments: list[str]) -> int | str:
     """Finish the site in the folder that the command names; return 0, or what is wrong."""
     try:
-        finish(Path(arguments[0] if arguments else "site"), build_guide(read_source(Path("mkdocs.yml"))))
+        source = read_source(Path("mkdocs.yml"))
+        finish(Path(arguments[0] if arguments else "site"), build_guide(source), source.folder)
     except (GuideError, FileNotFoundError) as error:
         return str(error)
     return 0

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from macros.finish import finish
 from macros.model import Guide, build_guide
 from macros.problem import GuideError
+from macros.record import check_edition
 from macros.render import Renderer
 from macros.source import read_source, stamp_of
 
@@ -31,7 +32,10 @@ def _guide(config_file: Path) -> Guide:
     """Return the guide, read again only when a file changed: Zensical asks once for every page."""
     stamp = stamp_of(config_file)
     if config_file not in _remembered or _remembered[config_file][0] != stamp:
-        _remembered[config_file] = (stamp, build_guide(read_source(config_file)))
+        source = read_source(config_file)
+        guide = build_guide(source)
+        check_edition(guide, source)
+        _remembered[config_file] = (stamp, guide)
     return _remembered[config_file][1]
 
 
@@ -72,4 +76,8 @@ def define_env(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Finish the built site."""
-    finish(Path(env.conf["site_dir"]), _guide(_config_file(env)))
+    config_file = _config_file(env)
+    try:
+        finish(Path(env.conf["site_dir"]), _guide(config_file), config_file.parent)
+    except GuideError as error:
+        _stop(error)

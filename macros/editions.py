@@ -1,0 +1,123 @@
+"""Records editions of the guide, and says what changed between them: ``python -m macros.editions``.
+
+Without arguments it writes the record of the present pages, which belongs in the repository.
+
+With ``--compare`` it says what changed since another edition, and stops when an id seems to be used for
+another meaning: answers are kept under ids, so an old answer would stand beside a new statement. Two wordings
+seem to mean the same when at least 4 in 10 of their words, in their order, are the same (``changes.LIKE``).
+A change of one word that turns the meaning round is not noticed. A complete rewording has to be confirmed
+with ``--same-meaning``.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.changes import Entry, changes, reused
+from macros.model import Guide, build_guide
+from macros.nodes import Node
+from macros.problem import GuideError, Problem, expected, shown
+from macros.record import FOLDER, WRITE, Record, read_record, read_records, record_of, text_of
+from macros.source import Source, read_source
+
+NEWEST = ""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in the project's folder; return its status."""
+    options = _parser().parse_args(arguments)
+    try:
+        source = read_source(Path("mkdocs.yml"))
+        guide = build_guide(source)
+        if options.compare is None:
+            _write(guide, source.folder)
+        else:
+            _compare(options, guide, source)
+    except GuideError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(WRITE, description="Write the record of the present edition, or compare.")
+    parser.add_argument(
+        "--compare",
+        nargs="?",
+        const=NEWEST,
+        metavar="OLD",
+        help="say what changed since an edition or a file; without OLD, since the newest other edition",
+    )
+    parser.add_argument(
+        "--same-meaning",
+        nargs="+",
+        default=[],
+        metavar="ID",
+        help="with --compare: ids that mean the same as before, in other words",
+    )
+    return parser
+
+
+def _write(guide: Guide, folder: Path) -> None:
+    record = record_of(guide)
+    file = folder / FOLDER / f"{record['edition']}.json"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text_of(record), encoding="utf-8")
+    print(f"{FOLDER}/{file.name}")
+
+
+def _compare(options: Namespace, guide: Guide, source: Source) -> None:
+    olds, new = _olds(options.compare, guide, source.folder), record_of(guide)
+    print(f"Changes since edition {olds[-1]['edition']}:\n")
+    print("\n".join(f"- {change}" for change in changes(olds[-1], new)) or "- None")
+    nodes = _nodes(source)
+    problems = [
+        _problem(nodes[now.key], before, edition)
+        for before, now, edition in reused(olds, new, options.same_meaning)
+    ]
+    if problems:
+        raise GuideError(problems)
+
+
+def _olds(name: str, guide: Guide, folder: Path) -> list[Record]:
+    """Return the edition to compare with, after any that came before it.
+
+    Raises:
+        GuideError: when there is none of that name, or none at all.
+    """
+    if name == NEWEST:
+        edition = guide.settings.edition
+        records = [r for r in read_records(folder, guide.settings.id) if r["edition"] != edition]
+    else:
+        files = [file for file in (folder / FOLDER / f"{name}.json", folder / name) if file.is_file()]
+        records = [read_record(file, name) for file in files[:1]]
+    if records:
+        return records
+    what = f"an edition in {FOLDER}/, or the file of one"
+    got = shown(name) if name else f"none but the present one of {guide.settings.id}"
+    message = expected(what, got, f"--compare {FOLDER}/2026-11.json")
+    raise GuideError([Problem("command line", 1, "--compare", message)])
+
+
+def _problem(node: Node, before: Entry, edition: str) -> Problem:
+    what = f'an id of its own, because {before.id} meant "{before.text}" in edition {edition}'
+    example = (
+        f"{before.id}-2, or, where both mean the same: {WRITE} --compare {edition} --same-meaning {before.id}"
+    )
+    return node.problem(what, example)
+
+
+def _nodes(source: Source) -> dict[tuple[str, str], Node]:
+    """Return where each question and statement has its id."""
+    questions = [page.meta.get("question") for page in source.pages if page.meta]
+    found = {("question", str(question.get("id").value)): question.get("id") for question in questions}
+    for question in questions:
+        items = question.get("statements").value
+        for item in items if isinstance(items, list) else []:
+            found["statement", str(item.get("id").value)] = item.get("id")
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

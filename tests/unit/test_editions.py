@@ -1,0 +1,263 @@
+"""An edition is recorded once, and what another one changed is said in lines for a changelog."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros import editions
+from macros.model import build_guide
+from macros.problem import GuideError
+from macros.record import check_edition, publish_editions, record_of
+from macros.source import read_source
+
+FOLDER = Path(__file__).parent / "comparisons"
+COMPARISONS = sorted(FOLDER.glob("*.yml"))
+USERS, MONEY = "docs/questions/users.md", "docs/questions/money.md"
+TEXT = "Each of us has tried a live service"
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def recorded(
+    project: Callable[..., Path], tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Path]:
+    """Return a function that gives a project whose edition 2026-11 was recorded, and then changed."""
+
+    def make(**changes: Any) -> Path:
+        monkeypatch.chdir(project().parent)
+        assert command() == (0, "editions/2026-11.json\n", "")
+        records = tmp_path / "editions"
+        shutil.move(tmp_path / "project/editions", records)
+        shutil.rmtree(tmp_path / "project")
+        folder = project(**changes).parent
+        shutil.move(records, folder / "editions")
+        monkeypatch.chdir(folder)
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Command:
+    """Return a function that runs the command and gives its status and what it printed."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        status = editions.main(arguments)
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def check(folder: Path) -> None:
+    source = read_source(folder / "mkdocs.yml")
+    check_edition(build_guide(source), source)
+
+
+def test_the_record_holds_ids_and_words_in_the_order_of_nav(recorded: Callable[..., Path]) -> None:
+    record = json.loads((recorded() / "editions/2026-11.json").read_text("utf-8"))
+    assert record == {
+        "format": "digital-questions-for-boards/edition-1",
+        "guide": "example-questions",
+        "edition": "2026-11",
+        "fingerprint": "8J8Y",
+        "questions": [
+            {
+                "id": "users",
+                "ask": "Do we know what our services are like to use?",
+                "statements": [
+                    {"id": "users-tried-a-service", "text": TEXT},
+                    {"id": "users-saw-research", "text": "We have each watched user research"},
+                ],
+            },
+            {
+                "id": "money",
+                "ask": "Do we pay for teams or for projects?",
+                "statements": [
+                    {"id": "money-team-named", "text": "We can name a team that we pay for all year"}
+                ],
+            },
+        ],
+    }
+
+
+REORDERED = {"mkdocs.yml": [["users.md", "END"], ["money.md", "users.md"], ["END", "money.md"]]}
+ADDED = {MONEY: [["  statements:\n", "  statements:\n    - {id: money-new, text: We have budgets}\n"]]}
+REMOVED = {USERS: [["    - id: users-saw-research\n      text: We have each watched user research\n", ""]]}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        REORDERED,
+        ADDED,
+        REMOVED,
+        {USERS: [["id: users-saw-research", "id: users-watched-research"]]},
+        {"mkdocs.yml": [["id: example-questions", "id: other-questions"]]},
+    ],
+    ids=["the order", "a statement more", "a statement less", "another id", "another guide"],
+)
+def test_the_fingerprint_follows(change: dict[str, Any], project: Callable[..., Path]) -> None:
+    assert record_of(build_guide(read_source(project(change=change))))["fingerprint"] != "8J8Y"
+
+
+def test_the_fingerprint_does_not_follow_words_or_the_name_of_the_edition(
+    project: Callable[..., Path],
+) -> None:
+    config = project(change={USERS: [[TEXT, "Other words"]], "mkdocs.yml": [["2026-11", "2027-05"]]})
+    assert record_of(build_guide(read_source(config)))["fingerprint"] == "8J8Y"
+
+
+def test_other_words_alone_are_the_same_edition(recorded: Callable[..., Path]) -> None:
+    check(recorded(change={USERS: [[TEXT, "Each of us has used a live service"]]}))
+
+
+def test_an_edition_that_was_never_recorded_may_change(project: Callable[..., Path]) -> None:
+    check(project(change=ADDED).parent)
+
+
+def test_a_record_of_another_guide_is_no_record_of_this_one(recorded: Callable[..., Path]) -> None:
+    check(recorded(change={"mkdocs.yml": [["id: example-questions", "id: a-copy"]], **ADDED}))
+
+
+@pytest.mark.parametrize(
+    ("change", "difference"),
+    [
+        (ADDED, "lacks money-new"),
+        (REMOVED, "still has users-saw-research"),
+        (REORDERED, "has another order"),
+        (
+            {USERS: [["id: users-saw-research", "id: users-watched"]]},
+            "lacks users-watched; still has users-saw-research",
+        ),
+        (
+            {
+                MONEY: [
+                    [
+                        "  statements:\n",
+                        "".join(["  statements:\n"] + [f"    - {{id: m-{n}, text: x}}\n" for n in range(5)]),
+                    ]
+                ]
+            },
+            "lacks m-0, m-1, m-2 and 2 more",
+        ),
+    ],
+)
+def test_other_ids_under_a_recorded_name_stop_the_build(
+    change: dict[str, Any], difference: str, recorded: Callable[..., Path]
+) -> None:
+    folder = recorded(change=change)
+    with pytest.raises(GuideError) as stopped:
+        check(folder)
+    assert str(stopped.value) == (
+        "mkdocs.yml:6: extra.guide.edition: expected a new name for this edition, or its record written anew "
+        "if it was never published: python -m macros.editions, "
+        f'got "2026-11", but its record editions/2026-11.json {difference}. Example: edition: 2026-11.1'
+    )
+
+
+@pytest.mark.parametrize(
+    ("write", "problem"),
+    [
+        ("{\n[", "2: {what}, got an error in its JSON: Expecting property name enclosed in double quotes"),
+        ("[]", "1: {what}, got something else"),
+        ("\udce9", "1: {what}, got a file that is not UTF-8"),
+    ],
+)
+def test_a_file_that_is_no_record_stops_the_build(
+    write: str, problem: str, project: Callable[..., Path]
+) -> None:
+    folder = project(write={"editions/2026-11.json": write}).parent
+    with pytest.raises(GuideError) as stopped:
+        check(folder)
+    what = 'file: expected the record of an edition as "python -m macros.editions" wrote it'
+    example = ". Example: git restore editions/2026-11.json"
+    assert str(stopped.value) == f"editions/2026-11.json:{problem.format(what=what)}{example}"
+
+
+def test_a_record_whose_ids_were_changed_by_hand_stops_the_build(recorded: Callable[..., Path]) -> None:
+    folder = recorded()
+    file = folder / "editions/2026-11.json"
+    file.write_text(file.read_text("utf-8").replace("money-team-named", "money-team"), "utf-8")
+    with pytest.raises(GuideError, match="got one whose ids were changed afterwards"):
+        check(folder)
+
+
+@pytest.mark.parametrize("case", COMPARISONS, ids=lambda case: case.stem)
+def test_comparing_when(case: Path, recorded: Callable[..., Path], command: Command) -> None:
+    changes = yaml.safe_load(case.read_text("utf-8"))
+    said, problems = changes.pop("said"), changes.pop("problems")
+    recorded(**changes)
+    for old in ([], ["2026-11"], ["editions/2026-11.json"]):
+        assert command("--compare", *old) == (1 if problems else 0, said, problems)
+
+
+def test_a_person_can_say_that_an_id_means_the_same(recorded: Callable[..., Path], command: Command) -> None:
+    case = yaml.safe_load((FOLDER / "an-id-means-something-else.yml").read_text("utf-8"))
+    recorded(change=case["change"])
+    assert command("--compare", "--same-meaning", "users-tried-a-service", "money")[0] == 0
+
+
+def test_an_id_is_remembered_by_editions_before_the_one_compared_with(
+    recorded: Callable[..., Path], command: Command
+) -> None:
+    folder = recorded(change={"mkdocs.yml": [["2026-11", "2027-05"]], **REMOVED})
+    command()
+    for name, old, new in (
+        ("mkdocs.yml", "2027-05", "2028-05"),
+        (MONEY, "money-team-named", "users-saw-research"),
+    ):
+        (folder / name).write_text((folder / name).read_text("utf-8").replace(old, new), "utf-8")
+    status, _, problems = command("--compare")
+    assert status == 1
+    assert 'users-saw-research meant "We have each watched user research" in edition 2026-11' in problems
+
+
+@pytest.mark.parametrize(
+    ("arguments", "got"),
+    [
+        (["--compare"], "none but the present one of example-questions"),
+        (["--compare", "2019-01"], '"2019-01"'),
+    ],
+)
+def test_comparing_with_nothing_says_what_to_name(
+    arguments: list[str], got: str, recorded: Callable[..., Path], command: Command
+) -> None:
+    recorded()
+    message = "expected an edition in editions/, or the file of one, got"
+    example = "Example: --compare editions/2026-11.json"
+    assert command(*arguments) == (1, "", f"command line:1: --compare: {message} {got}. {example}\n")
+
+
+def test_a_broken_page_is_named_before_anything_is_written(
+    recorded: Callable[..., Path], command: Command
+) -> None:
+    folder = recorded(
+        change={USERS: [["users-tried-a-service", "Users"]], "mkdocs.yml": [["2026-11", "2027-05"]]}
+    )
+    status, said, problems = command()
+    assert (status, said) == (1, "")
+    assert problems.startswith("docs/questions/users.md:8: question.statements[0].id: expected")
+    assert not (folder / "editions/2027-05.json").exists()
+
+
+def test_the_site_publishes_the_present_edition_and_those_recorded(
+    recorded: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = recorded(change={"mkdocs.yml": [["2026-11", "2027-05"]], **ADDED})
+    old = (folder / "editions/2026-11.json").read_text("utf-8")
+    foreign = old.replace("example-questions", "another-guide").replace("8J8Y", "T4MY")
+    (folder / "editions/2025-01.json").write_text(foreign, "utf-8")
+    publish_editions(tmp_path, build_guide(read_source(folder / "mkdocs.yml")), folder)
+    published = {file.name: json.loads(file.read_text("utf-8")) for file in (tmp_path / "editions").iterdir()}
+    index = published.pop("index.json")
+    assert [each["edition"] for each in index] == ["2027-05", "2026-11"]
+    assert [each["fingerprint"] for each in index] == [
+        published[f"{e['edition']}.json"]["fingerprint"] for e in index
+    ]
+    assert published["2026-11.json"] == json.loads(old)
+    assert published["2027-05.json"]["questions"][1]["statements"][0]["id"] == "money-new"
