@@ -21,7 +21,8 @@ class Modules:
 
     def __init__(self, site: Path) -> None:
         """Read every module."""
-        self._site = site
+        pages = {page.relative_to(site).as_posix(): page.read_text("utf-8") for page in site.rglob("*.html")}
+        self._pages = pages
         files = sorted((site / "assets/js").rglob("*.js"))
         text = {path.relative_to(site).as_posix(): COMMENT.sub("", path.read_text()) for path in files}
         self._static = {path: list(_resolved(path, STATIC, source)) for path, source in text.items()}
@@ -39,20 +40,18 @@ class Modules:
 
     def not_preloaded(self) -> Mapping[str, set[str]]:
         """Return, for every page that lacks any, the modules it needs and does not name in its head."""
-        pages = {page.relative_to(self._site).as_posix(): page for page in self._site.rglob("*.html")}
-        missing = {path: self._missing(path, page.read_text()) for path, page in pages.items()}
+        missing = {path: self.needed(path) - self.named(path) for path in self._pages}
         return {path: modules for path, modules in missing.items() if modules}
 
-    def _missing(self, path: str, html: str) -> set[str]:
-        def resolved(pattern: re.Pattern[str]) -> set[str]:
-            return set(_resolved(path, pattern, html))
+    def named(self, page: str) -> set[str]:
+        """Return the modules that a page names in its head."""
+        return {*_resolved(page, SCRIPT, self._pages[page]), *_resolved(page, PRELOAD, self._pages[page])}
 
-        starts = resolved(SCRIPT)
-        if not starts:
-            return set()
-        named = starts | resolved(PRELOAD)
-        views = {f"assets/js/views/{name}.js" for name in VIEW.findall(html)}
-        return self._closure(starts | (views & self._static.keys())) - named
+    def needed(self, page: str) -> set[str]:
+        """Return the modules that a page's script and views import, and what those import."""
+        starts = set(_resolved(page, SCRIPT, self._pages[page]))
+        views = {f"assets/js/views/{name}.js" for name in VIEW.findall(self._pages[page])}
+        return self._closure(starts | (views & self._static.keys())) if starts else set()
 
     def _closure(self, paths: set[str]) -> set[str]:
         further = {one for path in paths for one in self._static[path]} - paths

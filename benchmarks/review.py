@@ -30,7 +30,9 @@ LONGEST_TASK = 200  # milliseconds
 PAUSE = 1000  # milliseconds: the browser reports tasks late
 PAGE = "---\ntitle: Review\n---\n\n# Your review\n\n{{ review() }}\n"
 WRITE = """([name, records]) => new Promise((resolve, reject) => {
-    const request = indexedDB.open(name);
+    const request = indexedDB.open(name, 1);
+    const keyPath = ["review", "kind", "id", "field"];
+    request.onupgradeneeded = () => request.result.createObjectStore("records", { keyPath });
     request.onsuccess = () => {
         const transaction = request.result.transaction("records", "readwrite");
         for (const record of records) transaction.objectStore("records").put(record);

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 NAMES = (
+    "chromium-headless-shell",  # Chromium without its windows: a page opens in half the time
     "google-chrome-stable",
     "google-chrome",
     "chromium",
@@ -134,5 +135,6 @@ def _fetch_with_playwright(machine: Machine) -> bool:
 def _fetch_from_distribution(machine: Machine) -> bool:
     if not machine.is_root or not machine.which("apt-get"):
         return False
-    install = ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
-    return machine.run(["apt-get", "update"]) and machine.run(install)
+    install = ["apt-get", "install", "-y", "--no-install-recommends"]
+    packages = ("chromium-headless-shell", "chromium")
+    return machine.run(["apt-get", "update"]) and any(machine.run([*install, name]) for name in packages)

@@ -66,7 +66,7 @@ def test_a_browser_path_that_does_not_run_is_an_error_and_not_passed_over(fake: 
         get_browser(fake.machine({"BROWSER_PATH": str(fake.folder / "nothing")}))
 
 
-@pytest.mark.parametrize("name", ["google-chrome", "chromium", "microsoft-edge"])
+@pytest.mark.parametrize("name", ["chromium-headless-shell", "google-chrome", "chromium", "microsoft-edge"])
 def test_a_browser_on_the_path_is_found(fake: FakeMachine, name: str) -> None:
     there = fake.put_on_path(name, f"usr/bin/{name}")
     assert get_browser(fake.machine()) == there
@@ -118,7 +118,7 @@ def test_the_distribution_is_asked_when_we_are_root_and_playwright_cannot(fake: 
     fake.brings["update"] = lambda: None
     fake.brings["install"] = lambda: fake.put_on_path("chromium", "usr/bin/chromium")
     assert get_browser(fake.machine(is_root=True)) == fake.folder / "usr/bin/chromium"
-    assert fake.fetches[-1] == ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
+    assert fake.fetches[-1] == ["apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell"]
 
 
 def test_the_distribution_is_left_alone_when_we_are_not_root(fake: FakeMachine) -> None:

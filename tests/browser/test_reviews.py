@@ -61,6 +61,7 @@ def test_a_review_is_begun_and_open(person: Person, question: Question, button: 
     person.open_ready(copies.REVIEW)
     person.button(button).click()
     expect(person.radio(name)).to_be_checked()
+    person.expect_saved()
     person.reload()
     expect(person.radio(name)).to_be_checked()
     person.open_ready(question.url)

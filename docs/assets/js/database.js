@@ -6,20 +6,187 @@
  * (https://www.w3.org/TR/IndexedDB-3/#transaction-durability-hint).
  *
  * @typedef {import("./review.js").SavedRecord} SavedRecord
+ *
+ * @typedef {object} Owner  who is told what happens to the database from outside
+ * @property {() => void} opened    it could be opened after all, later than somebody waited for
+ * @property {() => void} removed   another tab has removed it
+ * @property {() => void} outdated  another tab needs a newer version of it
+ * @property {() => void} lost      the browser has removed what was kept
  */
+
+import { nameOf } from "./review.js";
 
 const VERSION = 1;
 const RECORDS = "records";
 /** The review id of what belongs to the device and to no review. */
 export const DEVICE = "";
 const OPEN = [DEVICE, "device", "", "open"];
+const OPENING_TIME = 3000; // milliseconds: some browsers never answer where storage is switched off
+const AT_ONCE = 1000; // records in one task, so that the page goes on answering between two
 
 const keyOf = ({ review, kind, id, field }) => [review, kind, id, field];
 const rangeOf = (...key) => IDBKeyRange.bound(key, [...key, []]); // an array sorts after every text
 
+/** The database of one guide. What reads or writes needs it to be open. */
+export class Database {
+  #name;
+  #owner;
+  #connection = null;
+  #connecting = null;
+
+  /**
+   * @param {string} name
+   * @param {Owner} owner
+   */
+  constructor(name, owner) {
+    this.#name = name;
+    this.#owner = owner;
+  }
+
+  get isOpen() {
+    return this.#connection !== null;
+  }
+
+  /**
+   * Opens the database, or fails in good time; an answer that comes later still counts.
+   *
+   * @param {boolean} [mayCreate]  whether to make it where there is none: only reading leaves no trace
+   */
+  async open(mayCreate = true) {
+    if (this.isOpen) return;
+    const isUnderWay = this.#connecting !== null;
+    this.#connecting ??= openDatabase(this.#name, mayCreate)
+      .then((connection) => connection && this.#watch(connection))
+      .finally(() => (this.#connecting = null));
+    const tooLate = new Promise((_, reject) => setTimeout(reject, OPENING_TIME));
+    await Promise.race([this.#connecting, tooLate]);
+    if (isUnderWay && mayCreate) await this.open(); // the one under way may only have looked
+  }
+
+  /** @returns {Promise<unknown>} settled once the database is gone */
+  remove() {
+    this.#close();
+    return settled(indexedDB.deleteDatabase(this.#name));
+  }
+
+  /**
+   * @param {string} review
+   * @param {string[]} kind  one kind only
+   * @returns {Promise<unknown[]>} what is stored, readable or not
+   */
+  read(review, ...kind) {
+    return readAll(this.#connection.transaction(RECORDS).objectStore(RECORDS), rangeOf(review, ...kind));
+  }
+
+  /** @returns {Promise<string[]>} the ids of all reviews */
+  reviewIds() {
+    return new Promise((resolve, reject) => {
+      const ids = [];
+      const after = IDBKeyRange.lowerBound([DEVICE, []]);
+      const request = this.#connection.transaction(RECORDS).objectStore(RECORDS).openKeyCursor(after);
+      request.onerror = () => reject(request.error);
+      request.onsuccess = ({ target: { result: cursor } }) => {
+        if (!cursor) return resolve(ids);
+        const [review] = cursor.key;
+        ids.push(review);
+        cursor.continue([review, []]); // past the rest of this review
+      };
+    });
+  }
+
+  /**
+   * Writes a few records, all or none.
+   *
+   * @param {(open: unknown) => SavedRecord[]} prepare  gets what is stored as the open review, gives what to write
+   * @param {(existing: unknown, record: SavedRecord) => SavedRecord[]} settle  gets what is stored already, gives what
+   *   is to be stored
+   * @returns {Promise<void>}
+   */
+  write(prepare, settle) {
+    return this.#inTransaction(async (stored) => {
+      const records = prepare(await settled(stored.get(OPEN)));
+      for (const record of records) {
+        stored.get(keyOf(record)).onsuccess = ({ target: { result: existing } }) => {
+          for (const settledRecord of settle(existing, record)) stored.put(settledRecord);
+        };
+      }
+    });
+  }
+
+  /**
+   * Writes many records, all or none: what is stored is read a review at a time, not a record at a time.
+   *
+   * @param {SavedRecord[]} records
+   * @param {(existing: unknown, record: SavedRecord) => SavedRecord[]} settle  as above
+   * @returns {Promise<void>}
+   */
+  writeAll(records, settle) {
+    return this.#inTransaction(async (stored) => {
+      for (const [existing, some] of await besideStored(stored, records, (record) => record)) {
+        await inTurn(some.flatMap((record) => settle(existing.get(nameOf(record)), record)), (record) => stored.put(record));
+      }
+    });
+  }
+
+  /**
+   * Puts fields back to what they were, where nothing has changed them since.
+   *
+   * @param {{record: SavedRecord, before: SavedRecord|null}[]} changes  what was written, and what it replaced
+   * @returns {Promise<void>}
+   */
+  revert(changes) {
+    return this.#inTransaction(async (stored) => {
+      for (const [existing, some] of await besideStored(stored, changes, ({ record }) => record)) {
+        const unchanged = some.filter(({ record }) => existing.get(nameOf(record))?.changedAt === record.changedAt);
+        await inTurn(unchanged, ({ record, before }) => (before ? stored.put(before) : stored.delete(keyOf(record))));
+      }
+    });
+  }
+
+  /**
+   * @param {string} review  all of whose records go
+   * @returns {Promise<void>}
+   */
+  removeReview(review) {
+    return this.#inTransaction(async (stored) => stored.delete(rangeOf(review)));
+  }
+
+  /** Whatever goes wrong on the way, nothing of it is written. */
+  #inTransaction(act) {
+    return new Promise((resolve, reject) => {
+      const transaction = this.#connection.transaction(RECORDS, "readwrite", { durability: "strict" });
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+      act(transaction.objectStore(RECORDS)).catch((error) => {
+        reject(error);
+        if (!transaction.error) transaction.abort();
+      });
+    });
+  }
+
+  #watch(connection) {
+    this.#connection = connection;
+    connection.onversionchange = ({ newVersion }) => {
+      this.#close();
+      if (newVersion === null) this.#owner.removed();
+      else this.#owner.outdated();
+    };
+    connection.onclose = () => {
+      this.#connection = null;
+      this.#owner.lost();
+    };
+    this.#owner.opened();
+  }
+
+  #close() {
+    this.#connection?.close();
+    this.#connection = null;
+  }
+}
+
 /**
  * @param {string} name
- * @param {boolean} mayCreate  whether to make the database where there is none: only reading leaves no trace
+ * @param {boolean} mayCreate
  * @returns {Promise<IDBDatabase|null>}
  */
 export function openDatabase(name, mayCreate) {
@@ -36,94 +203,33 @@ export function openDatabase(name, mayCreate) {
   });
 }
 
-/**
- * @param {string} name
- * @returns {Promise<unknown>} settled once the database is gone
- */
-export const deleteDatabase = (name) => settled(indexedDB.deleteDatabase(name));
-
-/**
- * @param {IDBDatabase} database
- * @param {string} review
- * @param {string[]} kind  one kind only
- * @returns {Promise<unknown[]>} what is stored, readable or not
- */
-export function readReview(database, review, ...kind) {
-  return settled(database.transaction(RECORDS).objectStore(RECORDS).getAll(rangeOf(review, ...kind)));
+async function readAll(stored, { lower, upper }) {
+  const found = [];
+  let some;
+  do {
+    const after = found.length ? keyOf(found.at(-1)) : lower;
+    some = await settled(stored.getAll(IDBKeyRange.bound(after, upper, found.length > 0), AT_ONCE));
+    found.push(...some);
+  } while (some.length === AT_ONCE);
+  return found;
 }
 
-/**
- * @param {IDBDatabase} database
- * @returns {Promise<string[]>} the ids of all reviews
- */
-export function reviewIds(database) {
-  return new Promise((resolve, reject) => {
-    const ids = [];
-    const after = IDBKeyRange.lowerBound([DEVICE, []]);
-    const request = database.transaction(RECORDS).objectStore(RECORDS).openKeyCursor(after);
-    request.onerror = () => reject(request.error);
-    request.onsuccess = ({ target: { result: cursor } }) => {
-      if (!cursor) return resolve(ids);
-      const [review] = cursor.key;
-      ids.push(review);
-      cursor.continue([review, []]); // past the rest of this review
-    };
-  });
+/** For each review that the items are about: what is stored of it, by name, and the items. */
+async function besideStored(stored, items, recordOf) {
+  const groups = new Map(items.map((item) => [recordOf(item).review, []]));
+  for (const item of items) groups.get(recordOf(item).review).push(item);
+  const beside = [];
+  for (const [review, some] of groups) {
+    const existing = await readAll(stored, rangeOf(review));
+    beside.push([new Map(existing.map((record) => [nameOf(record), record])), some]);
+  }
+  return beside;
 }
 
-/**
- * Writes records, all or none.
- *
- * @param {IDBDatabase} database
- * @param {(open: unknown) => SavedRecord[]} prepare  gets what is stored as the open review, gives what to write
- * @param {(existing: unknown, record: SavedRecord) => SavedRecord[]} settle  gets what is stored already, gives what
- *   is to be stored
- */
-export function write(database, prepare, settle) {
-  return inTransaction(database, (stored) => {
-    stored.get(OPEN).onsuccess = ({ target: { result: open } }) => {
-      for (const record of prepare(open)) {
-        stored.get(keyOf(record)).onsuccess = ({ target: { result: existing } }) => {
-          for (const settledRecord of settle(existing, record)) stored.put(settledRecord);
-        };
-      }
-    };
-  });
-}
-
-/**
- * Puts fields back to what they were, where nothing has changed them since.
- *
- * @param {IDBDatabase} database
- * @param {{record: SavedRecord, before: SavedRecord|null}[]} changes  what was written, and what it replaced
- */
-export function revert(database, changes) {
-  return inTransaction(database, (stored) => {
-    for (const { record, before } of changes) {
-      stored.get(keyOf(record)).onsuccess = ({ target: { result: existing } }) => {
-        if (existing?.changedAt !== record.changedAt) return;
-        if (before) stored.put(before);
-        else stored.delete(keyOf(record));
-      };
-    }
-  });
-}
-
-/**
- * @param {IDBDatabase} database
- * @param {string} review  all of whose records go
- */
-export function removeReview(database, review) {
-  return inTransaction(database, (stored) => stored.delete(rangeOf(review)));
-}
-
-function inTransaction(database, act) {
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction(RECORDS, "readwrite", { durability: "strict" });
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-    act(transaction.objectStore(RECORDS));
-  });
+async function inTurn(items, request) {
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    await settled(items.slice(from, from + AT_ONCE).map(request).at(-1));
+  }
 }
 
 function settled(request) {

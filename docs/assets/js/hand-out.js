@@ -1,6 +1,15 @@
 /** Ways out of the browser: a file, the clipboard, the printer. */
 
 /**
+ * @param {string} ending  such as "json"
+ * @returns {string} a file name with the guide's id and today's date
+ */
+export function fileName(ending) {
+  const day = new Intl.DateTimeFormat("sv").format(new Date()); // year, month, day
+  return `${document.documentElement.dataset.guide}-${day}.${ending}`;
+}
+
+/**
  * @param {string} name   of the file
  * @param {string} type   its media type
  * @param {string} text

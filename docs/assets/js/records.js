@@ -164,6 +164,20 @@ export class Records {
     return aside ? [stands, aside] : [stands];
   }
 
+  /**
+   * @returns {{settle: Records["settle"], changes: {record: SavedRecord, before: SavedRecord|null}[]}} that settles, and
+   *   notes what each record replaces, so that it can be put back
+   */
+  noting() {
+    const changes = [];
+    const settle = (existing, record) => {
+      const [stands, ...aside] = this.settle(existing, record);
+      changes.push({ record: stands, before: existing ?? null }, ...aside.map((one) => ({ record: one, before: null })));
+      return [stands, ...aside];
+    };
+    return { settle, changes };
+  }
+
   #asideOf(existing, record, stands) {
     if (!isReadable(existing)) return keptAside(existing, "unreadable");
     const isNews = existing.changedAt !== this.#stored.get(record)?.changedAt;
@@ -195,8 +209,9 @@ export class Records {
     return records.filter((record) => !isReadable(record));
   }
 
-  /** Takes in records that cannot be stored now, as they are. */
-  hold(records) {
+  /** Takes in records that cannot be stored now, as they are, and notes what each replaces. */
+  hold(records, changes) {
+    changes.push(...records.map((record) => ({ record, before: this.like(record) })));
     this.take(records);
     for (const record of records) this.#unsaved.set(record, this.like(record));
   }

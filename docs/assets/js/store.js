@@ -23,10 +23,9 @@
  * @param {SavedRecord[]|null} changed  null when anything can have changed
  */
 
-import { DEVICE, deleteDatabase, openDatabase, readReview, removeReview, revert, reviewIds, write } from "./database.js";
+import { DEVICE, Database } from "./database.js";
 import { newId } from "./ids.js";
 
-const OPENING_TIME = 3000; // milliseconds: some browsers never answer where storage is switched off
 const RETRY_TIME = 3000; // milliseconds
 
 /** Everything that is kept for one guide on this device. */
@@ -36,11 +35,9 @@ export class Store {
   /** Records of the device and the open review that could not be read. They stay as they are. */
   unreadable = [];
 
-  #guide;
   #edition;
   #records;
-  #database = null;
-  #connecting = null;
+  #database;
   #channel = null;
   #listeners = new Set();
   #writing = null;
@@ -52,10 +49,19 @@ export class Store {
    * @param {import("./records.js").Records} records  none yet
    */
   constructor({ guide, edition }, records) {
-    this.#guide = guide;
     this.#edition = edition;
     this.#records = records;
-    this.#join();
+    this.#database = new Database(guide, {
+      opened: () => this.state.name === "not-kept" && this.#open(),
+      removed: () => this.#drop(),
+      outdated: () => this.#setState({ name: "not-kept", reason: "newer" }),
+      // It is put back with the next change, never silently.
+      lost: () => {
+        this.#records.loseStored();
+        this.#setState({ name: "not-kept", reason: "failed" });
+      },
+    });
+    this.#join(guide);
     /** Settled once the saved answers are there, or once it is clear that they cannot be had. */
     this.opened = this.#open();
     addEventListener("pageshow", ({ persisted }) => persisted && this.#open());
@@ -102,8 +108,16 @@ export class Store {
    * @returns {Promise<SavedRecord[]>} all of its records that can be read
    */
   async read(review) {
-    if (this.#database) this.#records.take(await readReview(this.#database, review));
+    if (this.#database.isOpen) this.#records.take(await this.#database.read(review));
     return this.records(review);
+  }
+
+  /**
+   * @param {string[]} reviews
+   * @returns {Promise<{id: string, records: SavedRecord[]}[]>} each with all of its records that can be read
+   */
+  readAll(reviews) {
+    return Promise.all(reviews.map(async (id) => ({ id, records: await this.read(id) })));
   }
 
   /**
@@ -163,24 +177,16 @@ export class Store {
    * @throws {Error} when they could not be saved; nothing has changed then
    */
   async add(records) {
-    const changes = [];
-    const settle = (existing, record) => {
-      const [stands, ...aside] = this.#records.settle(existing, record);
-      changes.push({ record: stands, before: existing ?? null }, ...aside.map((one) => ({ record: one, before: null })));
-      return [stands, ...aside];
-    };
-    await this.#connect().catch(() => {
-      changes.push(...records.map((record) => ({ record, before: this.#records.like(record) })));
-      this.#records.hold(records);
-    });
-    if (this.#database) {
-      await write(this.#database, () => records, settle);
+    const { settle, changes } = this.#records.noting();
+    await this.#database.open().catch(() => this.#records.hold(records, changes));
+    if (this.#database.isOpen) {
+      await this.#database.writeAll(records, settle);
       this.#records.take(records);
       this.#records.saved([]);
     }
     await this.#reread();
     return async () => {
-      if (this.#database) await revert(this.#database, changes);
+      if (this.#database.isOpen) await this.#database.revert(changes);
       for (const change of changes) this.#records.putBack(change.record, change.before);
       await this.#reread();
     };
@@ -194,15 +200,15 @@ export class Store {
    */
   async remove(review) {
     const known = await this.read(review);
-    const stored = this.#database ? await readReview(this.#database, review) : known;
-    if (this.#database) await removeReview(this.#database, review);
+    const stored = this.#database.isOpen ? await this.#database.read(review) : known;
+    if (this.#database.isOpen) await this.#database.removeReview(review);
     this.#records.forget(known);
     const gone = ["open", "mine", "board"].filter((field) => this.device(field) === review);
     await this.#change(gone.map((field) => deviceField(field, null)));
     await this.#reread();
     return async () => {
       // As they were, readable or not
-      if (this.#database) await write(this.#database, () => stored, (_, record) => [record]);
+      if (this.#database.isOpen) await this.#database.writeAll(stored, (_, record) => [record]);
       this.#records.take(stored);
       await this.#change(gone.map((field) => deviceField(field, review)));
       await this.#reread();
@@ -211,10 +217,10 @@ export class Store {
 
   /** Removes everything that is kept for this guide on this device, in every tab. */
   async removeEverything() {
-    this.#database?.close();
+    const removed = this.#database.remove();
     this.#channel?.postMessage({ removed: true });
     this.#drop();
-    await deleteDatabase(this.#guide);
+    await removed;
   }
 
   /**
@@ -252,7 +258,7 @@ export class Store {
     while (this.#records.unsaved.length) {
       if (this.state.name !== "not-kept") this.#setState({ ...this.state, name: "saving" });
       try {
-        await this.#connect();
+        await this.#database.open();
         await this.#write();
       } catch (error) {
         this.#retry = setTimeout(() => this.#save(), RETRY_TIME);
@@ -266,7 +272,7 @@ export class Store {
     const open = this.review;
     let records = [];
     const prepare = (stored) => (records = this.#records.joined(stored));
-    await write(this.#database, prepare, (...both) => this.#records.settle(...both));
+    await this.#database.write(prepare, (...both) => this.#records.settle(...both));
     this.#records.saved(records);
     this.#channel?.postMessage({ records });
     if (this.review !== open) await this.#read();
@@ -274,7 +280,7 @@ export class Store {
 
   async #open() {
     try {
-      await this.#connect(false);
+      await this.#database.open(false);
       await this.#read();
       if (!this.#records.unsaved.length) this.#setState({ ...this.state, name: "kept" });
     } catch (error) {
@@ -282,43 +288,15 @@ export class Store {
     }
   }
 
-  /** Connects, or fails in good time; an answer that comes later still counts. */
-  async #connect(mayCreate = true) {
-    if (this.#database) return;
-    const isUnderWay = this.#connecting !== null;
-    this.#connecting ??= openDatabase(this.#guide, mayCreate)
-      .then((connection) => connection && this.#watch(connection))
-      .finally(() => (this.#connecting = null));
-    const tooLate = new Promise((_, reject) => setTimeout(reject, OPENING_TIME));
-    await Promise.race([this.#connecting, tooLate]);
-    if (isUnderWay && mayCreate) await this.#connect(); // the one under way may only have looked
-  }
-
-  #watch(connection) {
-    this.#database = connection;
-    connection.onversionchange = ({ newVersion }) => {
-      connection.close();
-      this.#database = null;
-      if (newVersion === null) this.#drop();
-      else this.#setState({ name: "not-kept", reason: "newer" });
-    };
-    // The browser has removed what was kept. It is put back with the next change, never silently.
-    connection.onclose = () => {
-      this.#database = null;
-      this.#records.loseStored();
-      this.#setState({ name: "not-kept", reason: "failed" });
-    };
-    if (this.state.name === "not-kept") this.#open();
-  }
-
   /** Takes in what the database holds: the device's, of every review its name and dates, and the open review. */
   async #read() {
-    if (!this.#database) return this.#tell(null);
-    const device = await readReview(this.#database, DEVICE);
+    const database = this.#database;
+    if (!database.isOpen) return this.#tell(null);
+    const device = await database.read(DEVICE);
     this.#records.take(device);
-    const heads = (await reviewIds(this.#database)).map((review) => readReview(this.#database, review, "review"));
+    const heads = (await database.reviewIds()).map((review) => database.read(review, "review"));
     this.#records.take((await Promise.all(heads)).flat());
-    const found = this.review ? await readReview(this.#database, this.review) : [];
+    const found = this.review ? await database.read(this.review) : [];
     this.unreadable = this.#records.unreadableIn([...device, ...found]);
     this.#records.take(found);
     this.#tell(null);
@@ -330,9 +308,9 @@ export class Store {
   }
 
   /** Hears what other tabs do. A browser without a channel still reads it on the next page. */
-  #join() {
+  #join(guide) {
     try {
-      this.#channel = new BroadcastChannel(this.#guide);
+      this.#channel = new BroadcastChannel(guide);
     } catch {
       return;
     }
@@ -350,7 +328,6 @@ export class Store {
   }
 
   #drop() {
-    this.#database = null;
     this.#records.forgetAll();
     this.#setState({ name: "kept" });
     this.#tell(null);
@@ -359,7 +336,7 @@ export class Store {
   #reasonOf(error) {
     if (error?.name === "QuotaExceededError") return "full";
     if (error?.name === "VersionError") return "newer";
-    return this.#database ? "failed" : "blocked";
+    return this.#database.isOpen ? "failed" : "blocked";
   }
 
   #setState(state) {

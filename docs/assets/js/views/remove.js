@@ -1,9 +1,9 @@
 /** Removes everything from this device, once a copy has been saved. */
 
-import { download } from "../hand-out.js";
+import { download, fileName } from "../hand-out.js";
 import { show } from "../messages.js";
 import { onPress } from "../press.js";
-import { copyOf, fileName } from "../saved-copy.js";
+import { write } from "../saved-file.js";
 
 const REMOVED = "#removed";
 
@@ -23,7 +23,7 @@ export function mount(root, store) {
   return onPress(root, {
     remove: async () => {
       const reviews = store.reviews().map(({ id }) => id);
-      if (reviews.length) download(fileName("json"), "application/json", await copyOf(store, reviews));
+      if (reviews.length) download(fileName("json"), "application/json", copyOf(await store.readAll(reviews)));
       dialog.showModal();
     },
     cancel: () => dialog.close(),
@@ -36,3 +36,5 @@ export function mount(root, store) {
     },
   });
 }
+
+const copyOf = (reviews) => write({ ...document.documentElement.dataset, reviews });

@@ -4,12 +4,12 @@ import { toCalendar } from "../formats/calendar.js";
 import { toCsv } from "../formats/csv.js";
 import { toText } from "../formats/text.js";
 import { guideOf } from "../guide.js";
-import { copy, download, printAs } from "../hand-out.js";
+import { copy, download, fileName, printAs } from "../hand-out.js";
 import { labels, show, todayText } from "../messages.js";
 import { onPress } from "../press.js";
 import { readerOf } from "../records.js";
 import { reportOf } from "../report.js";
-import { copyOf, fileName } from "../saved-copy.js";
+import { write } from "../saved-file.js";
 
 const DAY = 86_400_000; // milliseconds
 
@@ -25,7 +25,7 @@ export function mount(root, store) {
   const report = () => reportOf(readerOf(store.records()), guide, todayText());
 
   const saveCopy = async (reviews) => {
-    download(fileName("json"), "application/json", await copyOf(store, reviews));
+    download(fileName("json"), "application/json", copyOf(await store.readAll(reviews)));
     for (const review of reviews) await store.setDevice("savedCopyAt", Date.now(), review);
     show(done, "copy-saved");
   };
@@ -48,7 +48,7 @@ export function mount(root, store) {
   const end = onPress(root, {
     save: () => saveCopy([store.review].filter(Boolean)),
     "save-all": () => saveCopy(store.reviews().map(({ id }) => id)),
-    box: async () => showBox(await copyOf(store, [store.review].filter(Boolean))),
+    box: async () => showBox(copyOf(await store.readAll([store.review].filter(Boolean)))),
     "copy-rich": () => toClipboard(toText(report(), labels()), richText()),
     "copy-text": () => toClipboard(toText(report(), labels())),
     csv: () => download(fileName("csv"), "text/csv", toCsv(report(), labels())),
@@ -113,3 +113,5 @@ async function askToPersist(root) {
   const isPersisted = await navigator.storage?.persist?.().catch(() => false);
   show(root.querySelector("[data-persistence]"), isPersisted ? "storage-persists" : "storage-may-go");
 }
+
+const copyOf = (reviews) => write({ ...document.documentElement.dataset, reviews });
