@@ -118,7 +118,7 @@ def test_the_distribution_is_asked_when_we_are_root_and_playwright_cannot(fake: 
     fake.brings["update"] = lambda: None
     fake.brings["install"] = lambda: fake.put_on_path("chromium", "usr/bin/chromium")
     assert get_browser(fake.machine(is_root=True)) == fake.folder / "usr/bin/chromium"
-    assert fake.fetches[-1] == ["apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell"]
+    assert fake.fetches[-1][-2:] == ["--no-install-recommends", "chromium-headless-shell"]
 
 
 def test_the_distribution_is_left_alone_when_we_are_not_root(fake: FakeMachine) -> None:
