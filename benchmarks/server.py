@@ -84,20 +84,23 @@ def nginx() -> str:
     # Debian keeps it where only root looks.
     found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
     if not found:
-        raise RuntimeError("benchmarks: expected nginx, got none. Example: apt-get install nginx-light")
+        raise RuntimeError("expected nginx, got none. Example: apt-get install nginx-light")
     return found
 
 
 @contextmanager
-def serve(site: Path, folder: Path) -> Iterator[Server]:
-    """Serve a site, with the server's own files in ``folder``."""
+def serve(site: Path, folder: Path, config: str = CONFIG) -> Iterator[Server]:
+    """Serve a site, with the server's own files in ``folder``.
+
+    ``config`` has places for ``folder``, ``port`` and ``site``.
+    """
     folder.mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    config = folder / "nginx.conf"
-    config.write_text(CONFIG.format(folder=folder, port=port, site=site))
-    command = [nginx(), "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(config)]
+    file = folder / "nginx.conf"
+    file.write_text(config.format(folder=folder, port=port, site=site))
+    command = [nginx(), "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(file)]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         _wait(process, port, folder)

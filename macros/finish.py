@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.colour import shades
 from macros.model import Guide, build_guide
+from macros.offline import write_list, write_manifest
 from macros.problem import GuideError
 from macros.record import publish_editions
 from macros.render import Renderer
@@ -44,6 +45,8 @@ def finish(site: Path, guide: Guide, folder: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+    write_manifest(site)
+    write_list(site)  # last: it names every file
 
 
 def _write_search_index(site: Path) -> None:

@@ -18,6 +18,7 @@ PARTS = (
     "questions",
     "carry_on",
     "search",
+    "offline",
     "published_by",
     "accessibility_status",
     "paper_pack",

@@ -133,8 +133,12 @@ def _fetch_with_playwright(machine: Machine) -> bool:
 
 
 def _fetch_from_distribution(machine: Machine) -> bool:
+    return install_package(machine, "chromium-headless-shell", "chromium")
+
+
+def install_package(machine: Machine, *names: str) -> bool:
+    """Whether Debian or Ubuntu, asked as root, has installed the first of these packages that it has."""
     if not machine.is_root or not machine.which("apt-get"):
         return False
     install = ["apt-get", "install", "-y", "--no-install-recommends"]
-    packages = ("chromium-headless-shell", "chromium")
-    return machine.run(["apt-get", "update"]) and any(machine.run([*install, name]) for name in packages)
+    return machine.run(["apt-get", "update"]) and any(machine.run([*install, name]) for name in names)

@@ -111,7 +111,9 @@ def test_the_security_policy_is_on_every_page_before_anything_is_loaded(site: Bu
 def test_what_a_page_names_is_all_there_is(site: Build) -> None:
     """No file of the theme is published that no page asks for."""
     named = {path.name for path in (site.folder / "assets").rglob("*") if path.is_file()}
-    used = "".join(site.text(page) for page in site.pages) + _texts(site.folder, "*.css", "*.js")
+    used = "".join(site.text(page) for page in site.pages) + _texts(
+        site.folder, "*.css", "*.js", "*.webmanifest"
+    )
     assert not [name for name in sorted(named) if Path(name).stem not in used]
 
 

@@ -6,6 +6,8 @@
 import { Records } from "./records.js";
 import { Store } from "./store.js";
 
+const BUILD = ""; // written by macros/offline.py, as in every page
+
 const store = new Store(document.documentElement.dataset, new Records());
 
 async function mount(root) {
@@ -24,8 +26,14 @@ function showWhoseAnswers() {
   document.documentElement.dataset.answers = store.sort;
 }
 
+/** A page that a browser held back since before the site changed does not fit these modules. */
+function compareBuilds() {
+  document.querySelector("[data-outdated]").hidden = document.documentElement.dataset.build === BUILD;
+}
+
 // A form here is never sent: pressing Enter in a field would only leave the page.
 addEventListener("submit", (event) => event.preventDefault());
 store.subscribe(showWhoseAnswers);
 store.opened.then(showWhoseAnswers);
+compareBuilds();
 for (const root of document.querySelectorAll("[data-module]")) mount(root);

@@ -1,7 +1,8 @@
-/** Removes everything from this device, once a copy has been saved. */
+/** Removes everything from this device, the guide kept for use offline included, once a copy has been saved. */
 
 import { download, fileName } from "../hand-out.js";
 import { show } from "../messages.js";
+import { forget } from "../offline.js";
 import { onPress } from "../press.js";
 import { write } from "../saved-file.js";
 
@@ -29,6 +30,7 @@ export function mount(root, store) {
     cancel: () => dialog.close(),
     "remove-confirmed": async () => {
       dialog.close();
+      await forget();
       await store.removeEverything();
       // A fresh page has nothing of it left, in no field and in no way to undo.
       location.hash = REMOVED;

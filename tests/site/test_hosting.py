@@ -1,0 +1,121 @@
+"""The headers that hosts are told to send: the same everywhere, and what a real server sends."""
+
+import json
+import re
+from collections.abc import Iterator
+from http.client import HTTPResponse
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from benchmarks.server import Server
+from tests.hosting import CONFIG, hosting
+from tests.site.building import PROJECT, Build
+from tests.site.parsing import one, parse
+
+FRAMES = "; frame-ancestors 'none'"  # a page cannot say this of itself
+TYPES = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "application/javascript",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+}
+NOT_SERVED = ("_headers", "staticwebapp.config.json")
+
+
+def of_nginx() -> dict[str, str]:
+    return dict(re.findall(r'^add_header (\S+) "(.*)" always;$', CONFIG.read_text("utf-8"), re.M))
+
+
+def of_caddy() -> dict[str, str]:
+    text = (PROJECT / "hosting/Caddyfile").read_text("utf-8")
+    return dict(re.findall(r'^\t\t([A-Z]\S+) "(.*)"$', text, re.M))
+
+
+def of_netlify() -> dict[str, str]:
+    return dict(re.findall(r"^  (\S+): (.*)$", (PROJECT / "docs/_headers").read_text("utf-8"), re.M))
+
+
+def of_azure() -> dict[str, str]:
+    headers: dict[str, str] = json.loads((PROJECT / "docs/staticwebapp.config.json").read_text("utf-8"))[
+        "globalHeaders"
+    ]
+    return headers
+
+
+@pytest.mark.parametrize("headers", [of_caddy, of_netlify, of_azure])
+def test_every_host_is_told_the_same(headers: object) -> None:
+    assert callable(headers)
+    assert headers() == of_nginx()
+
+
+def test_the_policy_is_the_one_that_every_page_has(site: Build) -> None:
+    for page in site.pages:
+        meta = one(parse(site.folder / page), ".//meta[@http-equiv='Content-Security-Policy']")
+        assert meta.attrib["content"] + FRAMES == of_nginx()["Content-Security-Policy"], page
+
+
+@pytest.fixture(scope="module")
+def hosted(site: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with hosting(site.folder, tmp_path_factory.mktemp("hosting") / "nginx") as server:
+        yield server
+
+
+def get(server: Server, path: str, **headers: str) -> HTTPResponse | HTTPError:
+    try:
+        answer: HTTPResponse = urlopen(Request(server.address + path, headers=headers), timeout=10)
+    except HTTPError as error:
+        return error
+    return answer
+
+
+def expect_headers(answer: HTTPResponse | HTTPError) -> None:
+    for name, value in of_nginx().items():
+        assert answer.headers.get_all(name) == [value], f"{answer.url}: {name}"
+
+
+def one_file_of_each_kind(site: Build) -> dict[str, str]:
+    files = sorted(path for path in site.folder.rglob("*") if path.is_file() and path.name not in NOT_SERVED)
+    return {path.suffix: path.relative_to(site.folder).as_posix() for path in files}
+
+
+def test_a_real_server_sends_them_with_every_kind_of_file(site: Build, hosted: Server) -> None:
+    for path in ("", *one_file_of_each_kind(site).values()):
+        answer = get(hosted, path)
+        assert answer.status == 200, path
+        expect_headers(answer)
+
+
+def test_every_kind_of_file_has_its_type(site: Build, hosted: Server) -> None:
+    files = one_file_of_each_kind(site)
+    for ending, kind in TYPES.items():
+        assert get(hosted, files[ending]).headers.get_content_type() == kind
+
+
+def test_what_is_not_found_has_them_too_and_is_our_page(hosted: Server, site: Build) -> None:
+    answer = get(hosted, "there/is/no/such/page/")
+    assert answer.status == 404
+    expect_headers(answer)
+    assert answer.read().decode("utf-8") == site.text("404.html")
+
+
+def test_a_file_that_has_not_changed_is_not_sent_again(hosted: Server) -> None:
+    tag = get(hosted, "assets/js/main.js").headers["ETag"]
+    answer = get(hosted, "assets/js/main.js", **{"If-None-Match": tag})
+    assert answer.status == 304
+    assert answer.headers["Cache-Control"] == "no-cache"
+
+
+def test_text_is_compressed(site: Build, hosted: Server) -> None:
+    for ending in (".css", ".html", ".js", ".json", ".svg"):
+        answer = get(hosted, one_file_of_each_kind(site)[ending], **{"Accept-Encoding": "gzip"})
+        assert answer.headers["Content-Encoding"] == "gzip", ending
+
+
+@pytest.mark.parametrize("path", NOT_SERVED)
+def test_what_is_for_another_host_is_not_shown(hosted: Server, path: str) -> None:
+    assert get(hosted, path).status == 404
