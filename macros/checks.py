@@ -87,7 +87,10 @@ def check_listed(pages: Sequence[Page], entries: Sequence[Node], nav: Node) -> I
     for page in pages:
         if page.path not in listed:
             what = f"a line for {page.path}"
-            got = f"none. Paste one after line {after.line}, or leave the page out with exclude_docs"
+            got = (
+                f"none. Paste the example after line {after.line}, "
+                f"or leave the page out with a line /{page.path} under exclude_docs"
+            )
             yield nav.problem(what, f"{' ' * after.column}- {page.path}", got)
 
 

@@ -125,12 +125,22 @@ def _check_own(config: Node, node: Node, problems: list[Problem]) -> None:
     own = {"site_name": upstream.NAME, "site_url": upstream.ADDRESS}
     changed = [name for name, value in own.items() if config.get(name).raw not in ("", value)]
     changed += ["publisher"] * ("publisher" in node.mapping)
-    name = node.get("id")
-    if changed and name.value == upstream.ID:
-        what = f"an id of your own, as {changed[0]} is yours: browsers keep the answers under it"
-        problems.append(
-            name.problem(what, GUIDE["id"].example, f"{name.got}, the id of what this is a copy of")
-        )
+    if changed:
+        _check_id(node.get("id"), f"{changed[0]} is your own", problems)
+
+
+def check_repository(config: Node, repository: str, problems: list[Problem]) -> None:
+    """Check that a guide published from another repository, OWNER/NAME, does not keep upstream's id."""
+    if repository.lower() != upstream.REPOSITORY.lower():
+        node = config.get("extra").get("guide").get("id")
+        _check_id(node, f"{repository} is a repository of your own", problems)
+
+
+def _check_id(node: Node, why: str, problems: list[Problem]) -> None:
+    if node.value == upstream.ID:
+        what = f"an id of your own, as {why}: browsers keep the answers under it"
+        got = f"{node.got}, the id of the guide that this is a copy of"
+        problems.append(node.problem(what, GUIDE["id"].example, got))
 
 
 def _colour(node: Node, text: str, problems: list[Problem]) -> str:

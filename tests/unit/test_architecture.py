@@ -1,0 +1,137 @@
+"""Data flows one way, and each arrow has one file that is allowed to cross it.
+
+front matter, nodes.py and source.py, model.py, render.py and templates, HTML, main.js, store.js, views.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.site.building import PROJECT
+
+PYTHON = sorted((PROJECT / "macros").glob("*.py"))
+SCRIPTS_FOLDER = PROJECT / "docs/assets/js"
+SCRIPTS = sorted(SCRIPTS_FOLDER.rglob("*.js"))
+VIEWS = sorted((SCRIPTS_FOLDER / "views").glob("*.js"))
+COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w])//[^\n]*", re.S)
+IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["']([^"']+)["']""", re.M)
+# Where text becomes markup or script: https://www.w3.org/TR/trusted-types/#injection-sinks
+SINK = (
+    r"\.(?:inner|outer)HTML\s*=(?!=)|\b(?:insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|DOMParser)\b"
+    r"|\bcreateContextualFragment\b|\bdocument\.write|\beval\(|\bnew Function\b"
+)
+# 4 words or more, the first with a capital: for a reader. What is thrown is for the person who builds.
+SENTENCE = re.compile(r"""(?<!Error\()["'`]([A-Z][a-z]*(?: [\w',-]+){3,}[.!?]?)["'`]""")
+HTML = re.compile(r"<[a-z][a-z0-9]*(?: [^>]*)?>")
+
+
+def code_of(script: Path) -> str:
+    """Return a script without its comments."""
+    return COMMENT.sub("", script.read_text("utf-8"))
+
+
+def imports_of(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def texts_of(module: Path) -> Iterator[ast.Constant]:
+    """Yield the texts of a module that are not its documentation."""
+    tree = ast.parse(module.read_text("utf-8"))
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    documentation = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, kinds) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
+            yield node
+
+
+def only(files: list[Path], pattern: str) -> set[str]:
+    """Return the names of the scripts whose code matches a pattern."""
+    return {file.name for file in files if re.search(pattern, code_of(file))}
+
+
+def test_only_nodes_reads_yaml() -> None:
+    readers = {module.name for module in PYTHON if "yaml" in set(imports_of(module))}
+    assert readers == {"nodes.py"}, "read YAML with macros.nodes: it keeps the lines for messages"
+
+
+def test_only_source_opens_a_page() -> None:
+    """A logo and the record of an edition are no pages, and a built site is not the guide."""
+    allowed = {"source.py", "logo.py", "finish.py", "editions.py"}
+    readers = {m.name for m in PYTHON if re.search(r"\.read_(text|bytes)\(|\bopen\(", m.read_text("utf-8"))}
+    assert readers <= allowed, "read the guide's files with macros.source"
+
+
+def test_html_is_written_by_templates_alone() -> None:
+    texts = [(module, text) for module in PYTHON for text in texts_of(module)]
+    wrong = [
+        f"{m.name}:{text.lineno}: {text.value!r}"
+        for m, text in texts
+        if HTML.search(str(text.value).replace("(?P<", ""))
+    ]
+    assert not wrong, f"put this into macros/templates/: {wrong}"
+
+
+def test_only_render_uses_templates() -> None:
+    users = {module.name for module in PYTHON if "jinja2" in set(imports_of(module))}
+    assert users == {"render.py"}, "render with macros.render: it escapes what it prints"
+
+
+def test_the_model_knows_nothing_of_html_or_of_an_engine() -> None:
+    above = {"macros.render", "macros.finish", "macros.wiring", "mkdocs"}
+    for name in ("problem", "nodes", "source", "fields", "checks", "colour", "logo", "settings", "model"):
+        found = above & set(imports_of(PROJECT / f"macros/{name}.py"))
+        assert not found, f"{name}.py stands before {', '.join(found)} in the flow"
+
+
+def test_only_the_wiring_knows_the_engine() -> None:
+    users = {m.name for m in PYTHON if any(name.split(".")[0] == "mkdocs" for name in imports_of(m))}
+    assert users <= {"__init__.py", "wiring.py"}
+
+
+def test_only_database_opens_indexeddb() -> None:
+    assert only(SCRIPTS, r"\bindexedDB\b") == {"database.js"}
+
+
+def test_only_store_uses_the_database_and_speaks_to_other_tabs() -> None:
+    users = {script.name for script in SCRIPTS if "database.js" in " ".join(IMPORT.findall(code_of(script)))}
+    assert users == {"store.js"}, "go through the store: it retries, and tells other tabs"
+    assert only(SCRIPTS, r"\bnew BroadcastChannel\b") == {"store.js"}
+
+
+def test_nothing_is_kept_anywhere_else() -> None:
+    """Promise 1: a write to localStorage is gone when the browser is killed."""
+    assert only(SCRIPTS, r"\b(local|session)Storage\b|\bdocument\.cookie\b|\bcaches\b") == set()
+
+
+def test_no_script_imports_a_view() -> None:
+    """Not even another view: main.js finds them by their names."""
+    wrong = [
+        f"{found} in {script.name}"
+        for script in SCRIPTS
+        for found in IMPORT.findall(code_of(script))
+        if "views/" in found or (script in VIEWS and found.startswith("./"))
+    ]
+    assert not wrong, f"move what both need into a module of docs/assets/js/: {wrong}"
+
+
+def test_no_script_turns_text_into_markup_or_code() -> None:
+    wrong = [
+        f"{found[0]} in {script.name}" for script in SCRIPTS for found in re.finditer(SINK, code_of(script))
+    ]
+    assert not wrong, f"make elements, or clone a <template>: {wrong}"
+
+
+def test_no_script_holds_a_sentence_for_a_reader() -> None:
+    wrong = [
+        f"{found[1]!r} in {script.name}" for script in SCRIPTS for found in SENTENCE.finditer(code_of(script))
+    ]
+    assert not wrong, f'put it into a <template id="message-…"> of overrides/partials/: {wrong}'
