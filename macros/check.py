@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.model import build_guide
 from macros.problem import GuideError, Problem
+from macros.published import check_published
 from macros.settings import check_repository
 from macros.source import read_source
 
@@ -27,7 +28,7 @@ def problems_of(config_file: Path, repository: str = "") -> Sequence[Problem]:
     if source.config and repository:
         check_repository(source.config, repository, problems)
     try:
-        build_guide(source)
+        check_published(build_guide(source), source)
     except GuideError as error:
         problems += error.problems
     return sorted(set(problems))

@@ -5,14 +5,13 @@ Records stand in ``editions/``, committed; ``python -m macros.editions`` writes 
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypedDict, TypeGuard
 
 from macros.model import Guide
 from macros.problem import GuideError, Problem, expected
-from macros.source import Source
 
 FOLDER = "editions"
 FORMAT = "digital-questions-for-boards/edition-1"
@@ -28,10 +27,11 @@ class RecordedStatement(TypedDict):
 
 
 class RecordedQuestion(TypedDict):
-    """A question as an edition had it."""
+    """A question as an edition had it; ``page`` is the path of its page in the folder of pages."""
 
     id: str
     ask: str
+    page: str
     statements: list[RecordedStatement]
 
 
@@ -51,7 +51,12 @@ class Record(TypedDict):
 def record_of(guide: Guide) -> Record:
     """Return the record of the present pages."""
     questions: list[RecordedQuestion] = [
-        {"id": q.id, "ask": q.ask, "statements": [{"id": s.id, "text": s.text} for s in q.statements]}
+        {
+            "id": q.id,
+            "ask": q.ask,
+            "page": q.path,
+            "statements": [{"id": s.id, "text": s.text} for s in q.statements],
+        }
         for q in guide.questions
     ]
     identity, edition = guide.settings.id, guide.settings.edition
@@ -63,12 +68,12 @@ def record_of(guide: Guide) -> Record:
 
 def fingerprint_of(guide_id: str, questions: Sequence[RecordedQuestion]) -> str:
     """Return 20 bits of the ids in their order, as 4 characters of Crockford's alphabet."""
-    ids = [guide_id, *(id for question in questions for id in _ids_of(question))]
+    ids = [guide_id, *(id for question in questions for id in ids_of(question))]
     number = int.from_bytes(sha256("\n".join(ids).encode()).digest()[:3]) >> 4
     return "".join(CROCKFORD[number >> shift & 31] for shift in (15, 10, 5, 0))
 
 
-def _ids_of(question: RecordedQuestion) -> list[str]:
+def ids_of(question: RecordedQuestion) -> list[str]:
     """Return the ids of a question and its statements; the space tells the two kinds apart."""
     return [question["id"], *(f" {statement['id']}" for statement in question["statements"])]
 
@@ -107,7 +112,7 @@ def _is_record(found: Any) -> TypeGuard[Record]:
     try:
         texts = [found["guide"], found["edition"], found["fingerprint"]]
         for question in found["questions"]:
-            texts += [question["id"], question["ask"]]
+            texts += [question["id"], question["ask"], question["page"]]
             texts += [statement[key] for statement in question["statements"] for key in ("id", "text")]
     except (KeyError, TypeError):
         return False
@@ -123,35 +128,6 @@ def read_records(folder: Path, guide_id: str) -> list[Record]:
     files = sorted((folder / FOLDER).glob("*.json"))
     records = (read_record(file, f"{FOLDER}/{file.name}") for file in files)
     return sorted((r for r in records if r["guide"] == guide_id), key=lambda record: record["edition"])
-
-
-def check_edition(guide: Guide, source: Source) -> None:
-    """Check that the present edition, once recorded, still has the same ids in the same order.
-
-    Raises:
-        GuideError: with the two ways on. Other words alone are no error: ids keep their meaning.
-    """
-    name = f"{FOLDER}/{guide.settings.edition}.json"
-    if source.config is None or not (source.folder / name).is_file():
-        return
-    record, present = read_record(source.folder / name, name), record_of(guide)
-    if record["guide"] != present["guide"] or record["fingerprint"] == present["fingerprint"]:
-        return
-    what = f"a new name for this edition, or its record written anew if it was never published: {WRITE}"
-    got = f'"{present["edition"]}", but its record {name} {"; ".join(_differences(record, present))}'
-    edition = source.config.get("extra").get("guide").get("edition")
-    raise GuideError([edition.problem(what, f"edition: {present['edition']}.1", got)])
-
-
-def _differences(record: Record, present: Record) -> Iterator[str]:
-    """Yield how the ids of a record differ from those of the pages, a few of them by name."""
-    before, now = ([id.strip() for q in each["questions"] for id in _ids_of(q)] for each in (record, present))
-    for label, ids, others in (("lacks", now, before), ("still has", before, now)):
-        alone = [id for id in ids if id not in others]
-        if alone:
-            yield f"{label} {', '.join(alone[:3])}{f' and {len(alone) - 3} more' if alone[3:] else ''}"
-    if set(before) == set(now):
-        yield "has another order"
 
 
 def publish_editions(site: Path, guide: Guide, folder: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 from macros.finish import finish
 from macros.model import Guide, build_guide
 from macros.problem import GuideError
-from macros.record import check_edition
+from macros.published import check_published
 from macros.render import Renderer
 from macros.source import read_source, stamp_of
 
@@ -35,7 +35,7 @@ def _guide(config_file: Path) -> Guide:
     if config_file not in _remembered or _remembered[config_file][0] != stamp:
         source = read_source(config_file)
         guide = build_guide(source)
-        check_edition(guide, source)
+        check_published(guide, source)
         _remembered[config_file] = (stamp, guide)
     return _remembered[config_file][1]
 

@@ -65,7 +65,7 @@ def test_only_nodes_reads_yaml() -> None:
 
 def test_only_source_opens_a_page() -> None:
     """A logo and the record of an edition are no pages, and a built site is not the guide."""
-    allowed = {"source.py", "logo.py", "finish.py", "editions.py"}
+    allowed = {"source.py", "logo.py", "finish.py", "record.py"}
     readers = {m.name for m in PYTHON if re.search(r"\.read_(text|bytes)\(|\bopen\(", m.read_text("utf-8"))}
     assert readers <= allowed, "read the guide's files with macros.source"
 

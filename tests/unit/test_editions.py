@@ -12,7 +12,8 @@ import yaml
 from macros import editions
 from macros.model import build_guide
 from macros.problem import GuideError
-from macros.record import check_edition, publish_editions, record_of
+from macros.published import check_published
+from macros.record import publish_editions, record_of
 from macros.source import read_source
 
 FOLDER = Path(__file__).parent / "comparisons"
@@ -55,7 +56,7 @@ def command(capsys: pytest.CaptureFixture[str]) -> Command:
 
 def check(folder: Path) -> None:
     source = read_source(folder / "mkdocs.yml")
-    check_edition(build_guide(source), source)
+    check_published(build_guide(source), source)
 
 
 def test_the_record_holds_ids_and_words_in_the_order_of_nav(recorded: Callable[..., Path]) -> None:
@@ -69,6 +70,7 @@ def test_the_record_holds_ids_and_words_in_the_order_of_nav(recorded: Callable[.
             {
                 "id": "users",
                 "ask": "Do we know what our services are like to use?",
+                "page": "questions/users.md",
                 "statements": [
                     {"id": "users-tried-a-service", "text": TEXT},
                     {"id": "users-saw-research", "text": "We have each watched user research"},
@@ -77,6 +79,7 @@ def test_the_record_holds_ids_and_words_in_the_order_of_nav(recorded: Callable[.
             {
                 "id": "money",
                 "ask": "Do we pay for teams or for projects?",
+                "page": "questions/money.md",
                 "statements": [
                     {"id": "money-team-named", "text": "We can name a team that we pay for all year"}
                 ],
@@ -261,3 +264,31 @@ def test_the_site_publishes_the_present_edition_and_those_recorded(
     ]
     assert published["2026-11.json"] == json.loads(old)
     assert published["2027-05.json"]["questions"][1]["statements"][0]["id"] == "money-new"
+
+
+def renamed(front: str = "") -> dict[str, Any]:
+    """Return the changes that give the page about money another name."""
+    page = (Path(__file__).parent / "good" / MONEY).read_text("utf-8")
+    return {
+        "change": {"mkdocs.yml": [["questions/money.md", "questions/funding.md"]]},
+        "write": {"docs/questions/funding.md": page.replace("---\n", f"---\n{front}", 1)},
+        "remove": [MONEY],
+    }
+
+
+def test_a_page_renamed_without_a_word_of_its_old_address_is_noticed(recorded: Callable[..., Path]) -> None:
+    with pytest.raises(GuideError) as stopped:
+        check(recorded(**renamed()))
+    assert str(stopped.value) == (
+        "docs/questions/funding.md:1: moved_from: expected the path that this page had in edition 2026-11, "
+        "so that links to it work, got none. Example: moved_from: [questions/money.md]"
+    )
+
+
+def test_a_renamed_page_may_say_where_it_was(recorded: Callable[..., Path]) -> None:
+    check(recorded(**renamed("moved_from: [questions/money.md]\n")))
+
+
+def test_a_question_that_was_dropped_needs_no_address(recorded: Callable[..., Path]) -> None:
+    change = {"mkdocs.yml": [["      - questions/money.md\n", ""], ["edition: 2026-11", "edition: 2027-11"]]}
+    check(recorded(change=change, remove=[MONEY]))
