@@ -1,0 +1,127 @@
+"""Takes the pictures of the publish guide from a running site: ``python -m tests.pictures``.
+
+The site is this guide as an example trust would publish it. Run it again when a page that is shown changes.
+"""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+from PIL import Image
+from playwright.sync_api import FloatRect, Locator, Page, Route, ViewportSize, sync_playwright
+
+from tests.browser.serving import serving
+from tests.browsers import get_browser, quiet_arguments
+from tests.site.building import PROJECT, build_site
+from tests.site.guide import read_guide
+
+PICTURES = PROJECT / "docs/assets/images/publish"
+SIZE: ViewportSize = {"width": 1024, "height": 640}
+MARGIN = 16
+COLOURS = 32  # as many as a picture of text in 3 colours needs
+NAME = "Digital questions for our board"
+EXAMPLE = {
+    "id": "example-trust-digital-questions",
+    "edition": "2026-11",
+    "colour": "#006747",
+    "publisher": {
+        "name": "Example NHS Foundation Trust",
+        "contact": "digital@example.org",
+        "host": "GitHub Pages",
+        "logs": "It logs the IP address of each visitor for security.",
+        "complaints": "data.protection@example.org",
+    },
+}
+
+
+def write_example(folder: Path) -> Path:
+    """Copy this guide and say in its settings who the example trust is."""
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "base.yml", folder)
+    home = folder / "docs/index.md"
+    home.write_text(re.sub(r"^# .+$", f"# {NAME}", home.read_text("utf-8"), count=1, flags=re.M), "utf-8")
+    with (PROJECT / "mkdocs.yml").open("rb") as file:
+        nav = yaml_load(file)["nav"]
+    settings = {
+        "INHERIT": "base.yml",
+        "site_name": NAME,
+        "site_url": "https://example.org/digital-questions/",
+        "extra": {"guide": EXAMPLE},
+        "nav": nav,
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
+    return folder
+
+
+@contextmanager
+def example_site() -> Iterator[str]:
+    """Build and serve the example, and yield its address."""
+    with tempfile.TemporaryDirectory() as folder:
+        build = build_site(write_example(Path(folder, "project")), Path(folder, "site"))
+        if build.status:
+            raise SystemExit(build.output)
+        with serving(build.folder, "digital-questions") as server:
+            yield server.home
+
+
+def save(page: Page, name: str, part: Locator | None = None) -> None:
+    """Save what is in sight, or a part of the page with a margin."""
+    page.evaluate("scrollTo(0, 0)")
+    box = part.bounding_box() if part else None
+    shot = page.screenshot(full_page=True, clip=_around(box)) if box else page.screenshot()
+    image = Image.open(BytesIO(shot)).convert("RGB")
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+
+
+def _around(box: FloatRect) -> FloatRect:
+    return {
+        "x": box["x"] - MARGIN,
+        "y": box["y"] - MARGIN,
+        "width": box["width"] + 2 * MARGIN,
+        "height": box["height"] + 2 * MARGIN,
+    }
+
+
+def take_reworded(page: Page, home: str) -> None:
+    """Answer a statement under other words, as a member did before the trust changed them."""
+    question = read_guide(PROJECT).questions[0]
+    statement = question.statements[0]
+    old = statement.text.replace("3 months", "6 months")
+
+    def answer_with_old_words(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace(statement.text, old))
+
+    url = home + question.url
+    page.route(url, answer_with_old_words)
+    page.goto(url)
+    page.get_by_role("checkbox", name=old, exact=True).check()
+    page.locator("[data-module=saved]").get_by_text("Saved in this browser at").wait_for()
+    page.unroute(url)
+    page.reload()
+    save(page, "reworded", page.locator(".statement").filter(has=page.locator(".reworded")))
+
+
+def main() -> None:
+    PICTURES.mkdir(exist_ok=True)
+    with example_site() as home, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=get_browser(), args=quiet_arguments())
+        page = browser.new_page(viewport=SIZE)
+        page.goto(home)
+        page.wait_for_selector("[data-mounted]")
+        save(page, "home")
+        page.goto(f"{home}about/privacy/")
+        save(page, "privacy", page.locator("dl.summary"))
+        take_reworded(page, home)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
