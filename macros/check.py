@@ -9,8 +9,8 @@ from pathlib import Path
 from macros.model import build_guide
 from macros.problem import GuideError, Problem
 from macros.published import check_published
-from macros.settings import check_repository
 from macros.source import read_source
+from macros.upstream import check_repository
 
 
 def problems_of(config_file: Path, repository: str = "") -> Sequence[Problem]:

@@ -119,6 +119,7 @@ PUBLISHER = {
 }
 ACCESSIBILITY = {
     "status": matching("|".join(STATUSES), " or ".join(STATUSES), STATUSES[1]),
+    "problems": line(600, "The table on the review page scrolls sideways on a phone.", required=False),
     "tested": day("22 November 2026", required=True),
     "tested_by": line(100, "our digital team"),
     "tested_how": line(300, "We tested every page with a keyboard, a screen reader and at 400% zoom."),

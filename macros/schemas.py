@@ -56,7 +56,9 @@ def settings_schema() -> Schema:
     """Return the schema of ``mkdocs.yml``. It says nothing of the keys that only MkDocs reads."""
     guide = _keys(GUIDE)
     guide["properties"] |= {name: _keys(fields) for name, fields in SECTIONS.items()}
-    guide["properties"]["accessibility"]["properties"]["status"] = {"enum": list(STATUSES)}
+    test = guide["properties"]["accessibility"]
+    test["properties"]["status"] = {"enum": list(STATUSES)}
+    test |= {"if": {"properties": {"status": {"const": STATUSES[0]}}}, "else": {"required": ["problems"]}}
     guide["dependencies"] = {"logo": ["publisher"]}
     extra = {"type": "object", "required": ["guide"], "properties": {"guide": guide}}
     nav = _list({"type": ["string", "object"]}, minItems=1)

@@ -6,13 +6,22 @@ What nobody has filled in is None, and the pages say so: a copy never claims wha
 
 from dataclasses import dataclass, replace
 
-from macros import upstream
 from macros.colour import GROUND, TEXT, nearest_that_stands_out, ratio_on_page, ratio_shown
-from macros.fields import ACCESSIBILITY, GUIDE, PUBLISHER, REVIEWED, check_order, read_fields, unknown_keys
+from macros.fields import (
+    ACCESSIBILITY,
+    GUIDE,
+    PUBLISHER,
+    REVIEWED,
+    STATUSES,
+    check_order,
+    read_fields,
+    unknown_keys,
+)
 from macros.logo import Logo, read_logo
 from macros.nodes import Node
 from macros.problem import Problem
 from macros.source import Source
+from macros.upstream import check_own_id
 
 
 @dataclass(frozen=True)
@@ -40,12 +49,14 @@ class AccessibilityTest:
 
     Attributes:
         status: fully, partially or not compliant.
+        problems: what does not meet the standard, as sentences; may be empty where it is met in full.
         tested: the day of the test, such as ``22 November 2026``.
         tested_by: who tested.
         tested_how: what was tested and how, as a sentence.
     """
 
     status: str
+    problems: str
     tested: str
     tested_by: str
     tested_how: str
@@ -107,8 +118,8 @@ def read_settings(config: Node, source: Source, problems: list[Problem]) -> Sett
     problems += unknown_keys(node, [*GUIDE, *SECTIONS])
     texts = read_fields(node, GUIDE, problems)
     publisher = _section(node, "publisher", problems)
-    test = _section(node, "accessibility", problems)
-    _check_own(config, node, problems)
+    test = _test(node, problems)
+    check_own_id(config, problems)
     return Settings(
         texts["id"],
         texts["edition"],
@@ -118,29 +129,6 @@ def read_settings(config: Node, source: Source, problems: list[Problem]) -> Sett
         accessibility=AccessibilityTest(**test) if test else None,
         review=_review(node, problems),
     )
-
-
-def _check_own(config: Node, node: Node, problems: list[Problem]) -> None:
-    """Check that a copy with a name, address or publisher of its own does not keep upstream's id."""
-    own = {"site_name": upstream.NAME, "site_url": upstream.ADDRESS}
-    changed = [name for name, value in own.items() if config.get(name).raw not in ("", value)]
-    changed += ["publisher"] * ("publisher" in node.mapping)
-    if changed:
-        _check_id(node.get("id"), f"{changed[0]} is your own", problems)
-
-
-def check_repository(config: Node, repository: str, problems: list[Problem]) -> None:
-    """Check that a guide published from another repository, OWNER/NAME, does not keep upstream's id."""
-    if repository.lower() != upstream.REPOSITORY.lower():
-        node = config.get("extra").get("guide").get("id")
-        _check_id(node, f"{repository} is a repository of your own", problems)
-
-
-def _check_id(node: Node, why: str, problems: list[Problem]) -> None:
-    if node.value == upstream.ID:
-        what = f"an id of your own, as {why}: browsers keep the answers under it"
-        got = f"{node.got}, the id of the guide that this is a copy of"
-        problems.append(node.problem(what, GUIDE["id"].example, got))
 
 
 def _colour(node: Node, text: str, problems: list[Problem]) -> str:
@@ -161,6 +149,17 @@ def _logo(node: Node, source: Source, problems: list[Problem]) -> Logo | None:
             node.get("publisher").problem(what, "publisher: {name: Example NHS Foundation Trust, ...}")
         )
     return read_logo(node.get("logo"), source.docs_dir, source.files, problems)
+
+
+def _test(node: Node, problems: list[Problem]) -> dict[str, str]:
+    """Return what is said of the test. A site that does not meet the standard says in what it does not."""
+    test = _section(node, "accessibility", problems)
+    if test and test["status"] in STATUSES[1:] and "problems" not in node.get("accessibility").mapping:
+        what = f"what does not meet the standard, as the site is {test['status']}"
+        problems.append(
+            node.get("accessibility").get("problems").problem(what, ACCESSIBILITY["problems"].example)
+        )
+    return test
 
 
 def _review(node: Node, problems: list[Problem]) -> Review | None:

@@ -1,4 +1,4 @@
-"""A fork with a colour, a logo, dates and a moved page: what its pages ask for is there."""
+"""A fork that says who it is: its pages have its colour, its logo, its dates and its own statement."""
 
 from pathlib import Path
 from posixpath import join, normpath
@@ -17,6 +17,13 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 
 GUIDE = {
     "colour": COLOUR,
     "logo": "assets/logo.svg",
+    "accessibility": {
+        "status": "partially compliant",
+        "problems": "A table scrolls sideways.",
+        "tested": "2 May 2027",
+        "tested_by": "our <b>team</b>",
+        "tested_how": "We used a keyboard.",
+    },
     "review": {"reviewed": "1 May 2027", "next_review": "1 May 2028"},
     "publisher": {
         "name": NAME,
@@ -26,6 +33,8 @@ GUIDE = {
         "complaints": "https://example.org/complaints/",
     },
 }
+PARTS = ("scope", "status", "contact", "preparation")
+STATEMENT = "# Accessibility\n\n" + "\n\n".join(f"{{{{ accessibility_{part}() }}}}" for part in PARTS)
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +43,11 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Build:
     project = make_fork(folder / "project", [plain_question("river"), plain_question("field")])
     settings = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
     settings["extra"]["guide"] |= GUIDE
+    settings["nav"].append({"Accessibility": "about/accessibility.md"})
     (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
     (project / "docs/assets/logo.svg").write_text(LOGO, "utf-8")
+    (project / "docs/about").mkdir()
+    (project / "docs/about/accessibility.md").write_text(STATEMENT, "utf-8")
     page = project / "docs/questions/river.md"
     dated = (
         "reviewed: 1 May 2026\nnext_review: 1 June 2026\nmoved_from: [questions/stream.md, well.md]\n---\n\n"
@@ -92,3 +104,20 @@ def test_an_address_that_a_page_had_leads_to_where_it_is_now(fork: Build, old: s
 def test_without_a_colour_or_a_logo_no_page_asks_for_them(large_site: Build) -> None:
     assert "guide.css" not in large_site.text("index.html")
     assert not (large_site.folder / "assets/css/guide.css").exists()
+
+
+def test_the_accessibility_statement_says_what_the_publisher_found(fork: Build) -> None:
+    main = one(_page(fork, "about/accessibility/index.html"), ".//main")
+    said = text_of(main)
+    for words in (NAME, "partially compliant", "A table scrolls sideways.", "2 May 2027", "our <b>team</b>"):
+        assert words in said
+    assert "not yet tested" not in said and "the project" not in said
+    assert [link.get("href") for link in main.iter("a") if "@" in text_of(link)] == [
+        "mailto:digital@example.org"
+    ]
+
+
+def test_every_page_says_who_publishes_it_and_how_to_reach_them(fork: Build) -> None:
+    footer = one(_page(fork, "questions/field/index.html"), ".//footer")
+    assert NAME in text_of(footer)
+    assert "mailto:digital@example.org" in [link.get("href") for link in footer.iter("a")]
