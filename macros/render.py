@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.model import Guide, Question
+from macros.record import record_of
 from macros.source import page_url
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -57,7 +58,8 @@ class Renderer:
 
     def part(self, name: str) -> str:
         """Return a part that is about the whole guide: ``whole_checklist`` is ``whole-checklist.html``."""
-        return self._render(f"{name.replace('_', '-')}.html")
+        fingerprint = record_of(self.guide)["fingerprint"]
+        return self._render(f"{name.replace('_', '-')}.html", fingerprint=fingerprint)
 
     def moved(self, path: str) -> str:
         """Return a whole page that sends a reader on to where this one is now."""

@@ -1,0 +1,73 @@
+/** The code of one's own answers, to copy or share. It changes as one ticks. */
+
+import { answersOf, encode, group } from "../answer-code.js";
+import { copy } from "../hand-out.js";
+import { messageText, show } from "../messages.js";
+import { outlineOf } from "../outline.js";
+import { onPress } from "../press.js";
+
+/**
+ * @param {HTMLElement} root  `data-fingerprint` is that of these pages, `data-combine` the page that reads codes
+ * @param {import("../store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const edition = { fingerprint: root.dataset.fingerprint, questions: outlineOf(document) };
+  const done = root.querySelector("[role=status]");
+  let code = "";
+  let handedOut = "";
+
+  const render = (changed) => {
+    if (changed?.length === 0 || store.sort !== "mine") return;
+    const answers = answersOf((...field) => store.get(...field), edition.questions);
+    code = group(encode(edition, answers));
+    renderCode(root, code, { done: answers.answered.size, count: edition.questions.length });
+    if (handedOut && handedOut !== code) show(done, "code-changed");
+  };
+  const link = () => new URL(`${root.dataset.combine}#code=${code}`, location.href).href;
+  const handOut = async (text) => {
+    handedOut = code;
+    showBox(root, null);
+    try {
+      await copy(text);
+      show(done, "code-copied");
+    } catch {
+      show(done, "text-copy-blocked");
+      showBox(root, text);
+    }
+  };
+  const share = async () => {
+    try {
+      await navigator.share({ title: messageText("code-share-title"), url: link() });
+      handedOut = code;
+    } catch (error) {
+      if (error.name !== "AbortError") handOut(link()); // not where the person changed their mind
+    }
+  };
+  const end = onPress(root, { copy: () => handOut(code), "copy-link": () => handOut(link()), share });
+  const unsubscribe = store.subscribe(render);
+  root.querySelector("[data-act=share]").hidden = !navigator.share;
+  render(null);
+  return () => {
+    end();
+    unsubscribe();
+  };
+}
+
+/** A code that says of no question that it was answered counts nowhere: it is not offered. */
+function renderCode(root, code, totals) {
+  show(root.querySelector("[data-covers]"), totals.done ? "code-covers" : "code-covers-none", totals);
+  root.querySelector("[data-has-code]").hidden = !totals.done;
+  root.querySelector(".answer-code__code").textContent = code;
+  root.querySelector("[data-spelled]").textContent = code.split("-").map((four) => [...four].join(" ")).join(", ");
+}
+
+function showBox(root, text) {
+  const box = root.querySelector("[data-box]");
+  box.hidden = text === null;
+  if (box.hidden) return;
+  const field = box.querySelector("input");
+  field.value = text;
+  field.focus();
+  field.select();
+}

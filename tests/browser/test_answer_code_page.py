@@ -1,0 +1,175 @@
+"""A member copies or shares the code of their own answers, and nobody else's."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser import words
+from tests.browser.person import Person
+from tests.site.guide import Guide
+
+CODE = "Your answer code"
+COPY, COPY_LINK, SHARE = "Copy your code", "Copy a link with your code", "Share"
+BY_HAND = "Copy this by hand"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+NO_CLIPBOARD = """const refuse = () => Promise.reject(new DOMException("", "NotAllowedError"));
+if (navigator.clipboard) Object.assign(navigator.clipboard, { writeText: refuse });"""
+SHARING = "navigator.share = async (data) => { window.shared = data; };"
+REFUSED = "navigator.share = async () => { throw new DOMException('', '%s'); };"
+# As the facilitator's browser would: the code alone, and what the site publishes
+DECODED = """async ([home, text]) => {
+    const { decode, editionOf, read } = await import(`${home}assets/js/answer-code.js`);
+    const published = async (name) => (await fetch(`${home}editions/${name}.json`)).json();
+    const { fingerprint, code } = read(text);
+    const { edition } = (await published("index")).find((each) => each.fingerprint === fingerprint);
+    const { answers, answered } = decode(code, editionOf(await published(edition)));
+    return [Object.fromEntries(answers), [...answered]];
+}"""
+
+
+@pytest.fixture
+def member(new_person: Callable[..., Person], guide: Guide) -> Person:
+    return answer(new_person(permissions=CLIPBOARD), guide)
+
+
+def answer(person: Person, guide: Guide) -> Person:
+    """Tick the first statement, do not know the last, and answer the last question."""
+    person.open_ready("checklist/")
+    person.box(guide.statements[0]).check()
+    person.unknown(guide.statements[-1]).check()
+    person.state(guide.questions[-1]).check()
+    person.expect_saved()
+    return person
+
+
+def region(person: Person) -> Locator:
+    return person.page.get_by_role("region", name=CODE)
+
+
+def shown(person: Person) -> str:
+    """Return the code as a screen reader reads it: each character by itself, in groups."""
+    text = region(person).locator("[data-spelled]").text_content() or ""
+    return text.replace(" ", "").replace(",", "-")
+
+
+def decoded(person: Person, text: str) -> Any:
+    return person.page.evaluate(DECODED, [person.home, text])
+
+
+def copied(person: Person, name: str) -> str:
+    person.button(name).click()
+    expect(region(person).get_by_role("status")).to_have_text(person.said("code-copied"))
+    text: str = person.page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def test_the_code_says_what_was_answered(member: Person, guide: Guide) -> None:
+    ticked, unknown = guide.statements[0].id, guide.statements[-1].id
+    expected = [{ticked: True, unknown: "unknown"}, [guide.questions[-1].id]]
+    assert decoded(member, copied(member, COPY)) == expected
+    assert shown(member) == copied(member, COPY)
+
+
+def test_the_link_leads_to_the_page_that_reads_codes_with_the_code_after_the_hash(member: Person) -> None:
+    assert copied(member, COPY_LINK) == f"{member.home}away-day/combine/#code={shown(member)}"
+
+
+def test_there_is_no_code_before_a_question_is_answered(person: Person, guide: Guide) -> None:
+    person.open_ready("checklist/")
+    person.tick(guide.statements[0])
+    expect(region(person)).to_contain_text(person.said("code-covers-none"))
+    expect(person.button(COPY)).to_be_hidden()
+    person.state(guide.questions[0]).check()
+    expect(region(person)).to_contain_text(person.said("code-covers", done=1, count=len(guide.questions)))
+    expect(person.button(COPY)).to_be_visible()
+    person.state(guide.questions[0]).uncheck()
+    expect(person.button(COPY)).to_be_hidden()
+
+
+def test_a_code_that_was_copied_and_no_longer_holds_is_said(member: Person, guide: Guide) -> None:
+    before = copied(member, COPY)
+    member.box(guide.statements[0]).uncheck()
+    expect(region(member).get_by_role("status")).to_have_text(member.said("code-changed"))
+    assert shown(member) != before
+    assert copied(member, COPY) == shown(member)
+
+
+def test_the_code_is_the_same_after_a_reload_and_on_the_review_page(member: Person) -> None:
+    before = shown(member)
+    member.reload()
+    assert shown(member) == before
+    member.open_ready("review/")
+    assert shown(member) == before
+
+
+def test_the_answers_of_the_board_have_no_code(member: Person) -> None:
+    member.pick(words.BOARD)
+    expect(member.button(COPY)).to_be_hidden()
+    expect(region(member)).to_contain_text("There is no code")
+    member.open_ready("review/")
+    expect(region(member)).to_be_hidden()
+    member.open_ready("checklist/")
+    member.pick(words.MINE)
+    expect(member.button(COPY)).to_be_visible()
+
+
+@pytest.mark.parametrize("name", [COPY, COPY_LINK])
+def test_where_copying_is_not_allowed_the_text_is_there_to_copy_by_hand(
+    name: str, new_person: Callable[..., Person], guide: Guide
+) -> None:
+    person = answer(new_person(NO_CLIPBOARD), guide)
+    person.button(name).click()
+    expect(region(person).get_by_role("status")).to_have_text(person.said("text-copy-blocked"))
+    box = region(person).get_by_label(BY_HAND)
+    expect(box).to_be_focused()
+    code = shown(person)
+    expect(box).to_have_value(code if name == COPY else f"{person.home}away-day/combine/#code={code}")
+    assert person.page.evaluate("getSelection().toString()") == box.input_value()
+
+
+def test_the_link_can_be_shared_where_the_device_can(new_person: Callable[..., Person], guide: Guide) -> None:
+    person = answer(new_person(SHARING), guide)
+    person.button(SHARE).click()
+    shared = person.page.evaluate("window.shared")
+    assert shared["url"] == f"{person.home}away-day/combine/#code={shown(person)}"
+    assert sorted(shared) == ["title", "url"]
+
+
+def test_where_the_device_cannot_share_there_is_no_such_button(
+    new_person: Callable[..., Person], guide: Guide
+) -> None:
+    person = answer(new_person("navigator.share = undefined;"), guide)
+    expect(person.button(COPY)).to_be_visible()
+    expect(person.button(SHARE)).to_be_hidden()
+
+
+def test_who_changes_their_mind_about_sharing_finds_nothing_changed(
+    new_person: Callable[..., Person], guide: Guide
+) -> None:
+    person = answer(new_person(REFUSED % "AbortError"), guide)
+    person.button(SHARE).click()
+    expect(region(person).get_by_role("status")).to_be_empty()
+
+
+def test_where_sharing_is_not_allowed_the_link_is_copied(
+    new_person: Callable[..., Person], guide: Guide
+) -> None:
+    person = answer(new_person(REFUSED % "NotAllowedError", permissions=CLIPBOARD), guide)
+    person.button(SHARE).click()
+    expect(region(person).get_by_role("status")).to_have_text(person.said("code-copied"))
+    link = person.page.evaluate("navigator.clipboard.readText()")
+    assert link == f"{person.home}away-day/combine/#code={shown(person)}"
+
+
+def test_what_is_selected_by_hand_has_the_code_once(member: Person) -> None:
+    code = member.page.locator(".answer-code__code")
+    expect(code).to_have_text(shown(member))
+    code.dblclick()
+    assert member.page.evaluate("getSelection().toString()").strip() == shown(member)
+
+
+def test_without_a_script_there_is_no_code(new_person: Callable[..., Person]) -> None:
+    person = new_person(java_script_enabled=False).open("checklist/")
+    expect(person.page.get_by_role("heading", name=CODE)).to_be_hidden()
