@@ -9,7 +9,8 @@
     document.readyState !== "loading" &&
     sections() > 0 &&
     !document.querySelector("[data-module]:not([data-mounted])") &&
-    document.querySelector("[data-part=actions] tbody").childElementCount > 0;
+    document.querySelector("[data-part=actions] tbody").childElementCount > 0 &&
+    [...document.querySelectorAll(".report__question")].at(-1).querySelector("[data-status]").hasChildNodes();
   const shown = new Promise((resolve) => {
     // The frame after the one that finds it: by then it has been painted.
     const look = () => requestAnimationFrame(() => (isShown() ? requestAnimationFrame(() => resolve(performance.now())) : look()));

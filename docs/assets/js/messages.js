@@ -61,15 +61,15 @@ export function clockTime(time) {
   return clock.format(time).replace(/\s/gu, "").toLowerCase();
 }
 
-let clock; // making one takes as long as saving a tick
+let clock, calendar; // making one takes as long as saving a tick
 
 /**
  * @param {string} day  such as "2026-11-22"
  * @returns {string} such as "22 November 2026"
  */
 export function dateText(day) {
-  const format = new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" });
-  return format.format(new Date(`${day}T00:00:00Z`));
+  calendar ??= new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" });
+  return calendar.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** @returns {string} today where the reader is, such as "2026-11-22" */

@@ -5,6 +5,8 @@ import { dateText, message, show, todayText } from "../messages.js";
 import { readerOf } from "../records.js";
 import { reportOf } from "../report.js";
 
+const AT_ONCE = 50; // questions in one task, so that a long guide leaves the page free to answer in between
+
 /**
  * @param {HTMLElement} root
  * @param {import("../store.js").Store} store
@@ -16,16 +18,23 @@ export function mount(root, store) {
   const rows = new Map(guide.map(({ id }) => [id, root.querySelector(`[data-glance="${CSS.escape(id)}"]`)]));
   let waiting = 0;
 
+  let later = 0;
+
   const render = () => {
     waiting = 0;
+    clearTimeout(later);
     const report = reportOf(readerOf(store.records()), guide, todayText());
     renderHead(root, report);
-    for (const question of report.questions) {
+    renderParts(root, report);
+    renderActions(root.querySelector("[data-part=actions]"), report.actions);
+    renderFrom(report.questions);
+  };
+  const renderFrom = (questions) => {
+    for (const question of questions.slice(0, AT_ONCE)) {
       renderGlance(rows.get(question.id), question);
       renderQuestion(sections.get(question.id), question);
     }
-    renderActions(root.querySelector("[data-part=actions]"), report.actions);
-    renderParts(root, report);
+    if (questions.length > AT_ONCE) later = setTimeout(() => renderFrom(questions.slice(AT_ONCE)));
   };
   // Once a frame at most: a loaded copy changes thousands of records at once.
   const soon = (changed) => {
@@ -34,7 +43,11 @@ export function mount(root, store) {
   };
   const unsubscribe = store.subscribe(soon);
   render();
-  return unsubscribe;
+  return () => {
+    clearTimeout(later);
+    cancelAnimationFrame(waiting);
+    unsubscribe();
+  };
 }
 
 function renderHead(root, { name, heldOn, reviewAgainOn }) {

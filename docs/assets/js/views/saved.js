@@ -31,6 +31,7 @@ export function mount(root, store) {
     root.querySelector("[data-open-name]").textContent = name ? `, ${name}` : "";
     show(root.querySelector("[data-summary]"), `progress-${store.sort}`, { done, count: questions.length });
     showCount(root.querySelector("[data-unreadable]"), "unreadable", store.unreadable.length);
+    if (changed && !changed.some(({ kind }) => kind === "kept")) return;
     showCount(root.querySelector("[data-kept]"), "kept-aside", idsIn(store.records(), "kept").length);
   };
   const unsubscribe = store.subscribe(render);
