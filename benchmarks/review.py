@@ -66,7 +66,9 @@ def measure(folder: Path, runs: int) -> list[Row]:
             for what, copy in copies.items():
                 with browser(folder / f"profile-{copy.stem}") as context:
                     page = _page(context, f"{server.address}review/", slowdown)
-                    rows.append(_moved(slowdown, f"loading {what} elsewhere, look and confirm", _load(page, copy)))
+                    rows.append(
+                        _moved(slowdown, f"loading {what} elsewhere, look and confirm", _load(page, copy))
+                    )
                     rows.append(_task_row(slowdown, f"longest task while loading {what}", _longest(page, 0)))
     return rows
 
@@ -166,7 +168,9 @@ def _save(page: Page, what: str, copy: Path, runs: int) -> float:
         with page.expect_download() as downloading:
             times.append(page.evaluate(act))
         downloading.value.save_as(copy)
-    assert len(json.loads(copy.read_text())["reviews"]) == (1 if COPIES[what] == "save" else EARLIER_REVIEWS + 1)
+    assert len(json.loads(copy.read_text())["reviews"]) == (
+        1 if COPIES[what] == "save" else EARLIER_REVIEWS + 1
+    )
     return median(times)
 
 

@@ -1,10 +1,12 @@
 /** The boxes: what is ticked goes to the store, what the store holds is ticked. */
 
 import { announce } from "../announce.js";
+import { inTurn } from "../in-turn.js";
 import { message, messageText } from "../messages.js";
 import { onPress } from "../press.js";
 import { DONE, isReworded } from "../review.js";
 
+const AT_ONCE = 250; // statements and questions
 const BOXES = "[data-statement] input, .checkbox--state input";
 
 /**
@@ -16,12 +18,16 @@ export function mount(root, store) {
   const statements = new Map([...root.querySelectorAll("[data-statement]")].map((row) => [row.dataset.statement, row]));
   const questions = new Map([...root.querySelectorAll("[data-question]")].map((set) => [set.dataset.question, set]));
 
+  let stop = () => {};
+
+  const renderOne = (id) => {
+    if (statements.has(id)) renderStatement(statements.get(id), store);
+    if (questions.has(id)) renderQuestion(questions.get(id), store);
+  };
   const render = (changed) => {
-    const ids = changed ? changed.map(({ id }) => id) : [...statements.keys(), ...questions.keys()];
-    for (const id of ids) {
-      if (statements.has(id)) renderStatement(statements.get(id), store);
-      if (questions.has(id)) renderQuestion(questions.get(id), store);
-    }
+    if (changed) return changed.forEach(({ id }) => renderOne(id));
+    stop();
+    stop = inTurn([...statements.keys(), ...questions.keys()], AT_ONCE, renderOne);
   };
   const change = ({ target }) => target.matches(BOXES) && store.set(changesOf(target, store.sort));
   const end = onPress(root, {
@@ -34,6 +40,7 @@ export function mount(root, store) {
   render(null);
   return () => {
     root.removeEventListener("change", change);
+    stop();
     end();
     unsubscribe();
   };

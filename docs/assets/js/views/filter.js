@@ -1,6 +1,9 @@
 /** Shows all statements, those not ticked, or those marked "we do not know". */
 
+import { inTurn } from "../in-turn.js";
 import { show } from "../messages.js";
+
+const AT_ONCE = 20; // questions
 
 const SHOWN = {
   all: () => true,
@@ -14,17 +17,24 @@ const SHOWN = {
  * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const rows = [...document.querySelectorAll("[data-statement]")];
   const sets = [...document.querySelectorAll(".checklist [data-question]")];
-  const shown = root.querySelector("[role=status]");
+  const said = root.querySelector("[role=status]");
+  let stop = () => {};
 
   // Only when asked: a row that vanished as it was ticked would take the focus with it.
   const filter = () => {
     const choice = root.querySelector("input:checked").value;
-    for (const row of rows) row.hidden = !SHOWN[choice](store.get("answer", row.dataset.statement, "answer"));
-    for (const set of sets) set.hidden = !set.querySelector("[data-statement]:not([hidden])");
-    const count = rows.filter((row) => !row.hidden).length;
-    show(shown, count ? "shown" : "shown-none", { count, total: rows.length });
+    let [count, total] = [0, 0];
+    stop();
+    const filterSet = (set) => {
+      const rows = [...set.querySelectorAll("[data-statement]")];
+      for (const row of rows) row.hidden = !SHOWN[choice](store.get("answer", row.dataset.statement, "answer"));
+      const shown = rows.filter((row) => !row.hidden).length;
+      set.hidden = shown === 0;
+      count += shown;
+      total += rows.length;
+    };
+    stop = inTurn(sets, AT_ONCE, filterSet, () => show(said, count ? "shown" : "shown-none", { count, total }));
   };
   root.addEventListener("change", filter);
   // Another review has been opened: silent where everything is shown anyway.
@@ -32,6 +42,7 @@ export function mount(root, store) {
   const unsubscribe = store.subscribe((changed) => changed === null && !isAll() && filter());
   return () => {
     root.removeEventListener("change", filter);
+    stop();
     unsubscribe();
   };
 }

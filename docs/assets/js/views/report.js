@@ -1,11 +1,12 @@
 /** The review as a paper: fills in the page, which without a script is an empty form. */
 
 import { guideOf } from "../guide.js";
+import { inTurn } from "../in-turn.js";
 import { dateText, message, show, todayText } from "../messages.js";
 import { readerOf } from "../records.js";
 import { reportOf } from "../report.js";
 
-const AT_ONCE = 50; // questions in one task, so that a long guide leaves the page free to answer in between
+const AT_ONCE = 50; // questions
 
 /**
  * @param {HTMLElement} root
@@ -18,23 +19,19 @@ export function mount(root, store) {
   const rows = new Map(guide.map(({ id }) => [id, root.querySelector(`[data-glance="${CSS.escape(id)}"]`)]));
   let waiting = 0;
 
-  let later = 0;
+  let stop = () => {};
 
   const render = () => {
     waiting = 0;
-    clearTimeout(later);
+    stop();
     const report = reportOf(readerOf(store.records()), guide, todayText());
     renderHead(root, report);
     renderParts(root, report);
     renderActions(root.querySelector("[data-part=actions]"), report.actions);
-    renderFrom(report.questions);
-  };
-  const renderFrom = (questions) => {
-    for (const question of questions.slice(0, AT_ONCE)) {
+    stop = inTurn(report.questions, AT_ONCE, (question) => {
       renderGlance(rows.get(question.id), question);
       renderQuestion(sections.get(question.id), question);
-    }
-    if (questions.length > AT_ONCE) later = setTimeout(() => renderFrom(questions.slice(AT_ONCE)));
+    });
   };
   // Once a frame at most: a loaded copy changes thousands of records at once.
   const soon = (changed) => {
@@ -44,7 +41,7 @@ export function mount(root, store) {
   const unsubscribe = store.subscribe(soon);
   render();
   return () => {
-    clearTimeout(later);
+    stop();
     cancelAnimationFrame(waiting);
     unsubscribe();
   };
