@@ -167,6 +167,14 @@ def test_the_lines_of_a_note_stay_apart_in_rich_text(keeper: Person) -> None:
     assert "<br" in between or "<p" in between or "white-space: pre" in html
 
 
+def test_a_note_starts_on_a_line_of_its_own_in_rich_text(keeper: Person) -> None:
+    keeper.button(words_review.COPY_RICH).click()
+    keeper.expect_announced("copied")
+    before = keeper.page.evaluate(READ_HTML).split("First line")[0]
+    assert before.endswith(">")
+    assert "<br" in before.rsplit("<span", 1)[0][-60:]
+
+
 def test_plain_text_has_everything_that_was_written(keeper: Person, guide: Guide) -> None:
     keeper.button(words_review.COPY_TEXT).click()
     keeper.expect_announced("copied")

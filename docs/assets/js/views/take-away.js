@@ -73,6 +73,8 @@ function richText() {
     const lines = text.textContent.split("\n");
     text.replaceChildren(...lines.flatMap((line) => [line, document.createElement("br")]).slice(0, -1));
   }
+  // What styles do on the page: without them it would follow on the same line.
+  for (const evidence of article.querySelectorAll("[data-evidence]:not(:empty)")) evidence.before(document.createElement("br"));
   for (const drawn of article.querySelectorAll("svg, [hidden], [aria-hidden], .glance__bar, .report__ask-for")) drawn.remove();
   const other = document.documentElement.dataset.answers === "board" ? ".for-mine" : ".for-board";
   for (const hidden of article.querySelectorAll(other)) hidden.remove();
