@@ -14,7 +14,7 @@
  * @property {() => void} lost      the browser has removed what was kept
  */
 
-import { nameOf } from "./review.js";
+import { keyOf, nameOf } from "./review.js";
 
 const VERSION = 1;
 const RECORDS = "records";
@@ -24,7 +24,6 @@ const OPEN = [DEVICE, "device", "", "open"];
 const OPENING_TIME = 3000; // milliseconds: some browsers never answer where storage is switched off
 const AT_ONCE = 1000; // records in one task, so that the page goes on answering between two
 
-const keyOf = ({ review, kind, id, field }) => [review, kind, id, field];
 const rangeOf = (...key) => IDBKeyRange.bound(key, [...key, []]); // an array sorts after every text
 
 /** The database of one guide. What reads or writes needs it to be open. */

@@ -50,7 +50,6 @@ const FIELDS = {
     mine: isText,
     board: isText,
     savedCopyAt: isWhole, // milliseconds since 1970
-    changedSince: isWhole, // changes since then
     place: isAnything,
     timer: isAnything,
     order: isAnything,
