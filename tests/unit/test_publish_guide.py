@@ -1,4 +1,4 @@
-"""What the publish guide tells people to write is right, and what it says they will be told is what they are told."""
+"""What the publish guide tells people to write is right, and they are told what it says they will be."""
 
 import re
 from collections.abc import Callable

@@ -1,5 +1,6 @@
 """The reference of settings and page keys names all there are, with rules and examples that hold."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,17 +23,29 @@ TABLES = {
     **{f"extra.guide.{name}.": fields for name, fields in SECTIONS.items()},
 }
 FIELDS = {f"{place}{name}": field for place, fields in TABLES.items() for name, field in fields.items()}
-GROUPS = {"question", "question.statements", "moved_from", *(f"extra.guide.{name}" for name in SECTIONS)}
 ENTRY = r"- Type: (.+)\n- Default: (.+)\n- Example:(?: `(.+)`|\n\n```yaml\n(.+?)```)\n"
 
 
+def keys_of(schema: dict[str, Any], place: str = "") -> Iterator[str]:
+    """Yield every key that a schema describes, with the keys it is under."""
+    for name, inside in schema.get("properties", {}).items():
+        yield f"{place}{name}"
+        yield from keys_of(inside.get("items", inside), f"{place}{name}.")
+
+
+def every_key() -> set[str]:
+    files = (PROJECT / "docs/schemas" / f"{name}-1.schema.json" for name in ("page", "settings"))
+    ours = (key for file in files for key in keys_of(json.loads(file.read_text("utf-8"))))
+    return {*ours, *FIELDS, *mkdocs_keys()} - {"extra", "extra.guide"}
+
+
 def mkdocs_keys() -> set[str]:
-    """Return the settings of MkDocs that our templates and modules read, ``extra.guide`` apart."""
+    """Return the settings of MkDocs that our templates and modules read."""
     templates = "\n".join(file.read_text("utf-8") for file in (PROJECT / "overrides").rglob("*.html"))
     modules = "\n".join(file.read_text("utf-8") for file in (PROJECT / "macros").glob("*.py"))
     shown = re.findall(r"\bconfig\.((?:theme\.)?\w+)", templates)
     read = re.findall(r'\b(?:config|known)\.get\("(\w+)"\)', modules)
-    return {*shown, *read} - {"extra"}
+    return {*shown, *read}
 
 
 def sections() -> dict[str, str]:
@@ -50,7 +63,7 @@ def entry(name: str) -> tuple[str, str, Any]:
 
 
 def test_every_key_is_there_and_no_other() -> None:
-    assert set(sections()) == {*FIELDS, *GROUPS, *mkdocs_keys()}
+    assert set(sections()) == every_key()
 
 
 @pytest.mark.parametrize("name", sections())
