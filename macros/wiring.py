@@ -19,6 +19,7 @@ PARTS = (
     "carry_on",
     "search",
     "offline",
+    "combine",
     "published_by",
     "accessibility_scope",
     "accessibility_status",

@@ -158,7 +158,7 @@ def value(rng: random.Random, field: str) -> Json:
     }
     if rng.random() < 0.15:
         return None
-    if field == "counts":
+    if field in ("counts", "hands"):
         return counts(rng)
     if field == "codes":
         return [text(rng) for _ in range(rng.randint(0, 3))]
@@ -170,7 +170,7 @@ FIELDS = {
     "answer": ["answer", "evidence", "wording"],
     "conclusion": ["state", "text", "parked", "wording"],
     "action": ["question", "what", "owner", "dueOn", "done"],
-    "combined": ["counts", "codes"],
+    "combined": ["counts", "hands", "codes"],
 }
 
 

@@ -69,6 +69,7 @@ def report(modules: Modules, *fields: list[Json], today: str = "2026-11-22") -> 
 
 
 A_TICK = record("answer", "users-a", "answer", True)
+COUNTS = {"ticked": 1, "notTicked": 0, "unknown": 2}
 WORDS = record("answer", "users-a", "evidence", "We saw it")
 
 
@@ -94,6 +95,8 @@ WORDS = record("answer", "users-a", "evidence", "We saw it")
         ([], [record("answer", "gone", "answer", True)], {"added": 1, "unknown": 1}),
         ([], [record("answer", "gone", "answer", None)], {"same": 1}),
         ([], [record("answer", "constructor", "answer", True)], {"added": 1, "unknown": 1}),
+        ([], [record("combined", "users-a", field, COUNTS) for field in ("counts", "hands")], {"added": 1}),
+        ([], [record("combined", "", "codes", ["0a1b2c"])], {}),
         ([], [record("conclusion", "users-a", "text", "x")], {"added": 1, "unknown": 1}),
         ([], [record("action", "x", "question", "gone")], {"added": 1, "unknown": 1}),
         ([], [{**A_TICK, "changedAt": NOW + 300 * SECOND}], {"added": 1}),

@@ -13,17 +13,19 @@
  * @property {GuideStatement[]} statements
  *
  * @param {ParentNode} root  a page that holds every question and statement
- * @returns {GuideQuestion[]}
+ * @returns {GuideQuestion[]}  in the guide's order: a page may show another
  */
 export function guideOf(root) {
-  return [...root.querySelectorAll("[data-number]")].map((section) => ({
-    id: section.dataset.question,
-    number: Number(section.dataset.number),
-    ask: section.querySelector("[data-ask]").textContent,
-    statements: [...section.querySelectorAll("[data-statement]")].map((row) => ({
-      id: row.dataset.statement,
-      text: row.querySelector("[data-text]").textContent,
-      askFor: row.querySelector("[data-ask-for]")?.textContent ?? null,
-    })),
-  }));
+  return [...root.querySelectorAll("[data-number]")].map(questionOf).sort((a, b) => a.number - b.number);
 }
+
+const questionOf = (section) => ({
+  id: section.dataset.question,
+  number: Number(section.dataset.number),
+  ask: section.querySelector("[data-ask]").textContent,
+  statements: [...section.querySelectorAll("[data-statement]")].map((row) => ({
+    id: row.dataset.statement,
+    text: row.querySelector("[data-text]").textContent,
+    askFor: row.querySelector("[data-ask-for]")?.textContent ?? null,
+  })),
+});

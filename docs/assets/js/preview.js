@@ -22,8 +22,8 @@ const AHEAD = 5 * 60 * 1000; // milliseconds: clocks that nobody set wrong diffe
 /** The one that changes most comes first. */
 const OUTCOMES = ["differ", "newer", "added", "older", "same"];
 /** Fields that belong to another: nobody counts them. A review's sort and edition are not answers at all. */
-const PART_OF = { "answer wording": "answer", "conclusion wording": "state", "combined codes": "counts" };
-const UNCOUNTED = new Set(["review sort", "review edition", "kept record"]);
+const PART_OF = { "answer wording": "answer", "conclusion wording": "state", "combined hands": "counts" };
+const UNCOUNTED = new Set(["review sort", "review edition", "kept record", "combined codes"]);
 
 const placeOf = ({ kind, id, field }) => JSON.stringify([kind, id, field]);
 const thingOf = ({ kind, id, field }) =>

@@ -11,7 +11,8 @@
  * @property {number} changedAt  milliseconds since 1970
  *
  * @typedef {"mine"|"board"} Sort  one member's own answers, or what the board agrees together
- * @typedef {{ticked: number, notTicked: number, unknown: number}} Counts  members who answered so
+ * @typedef {{ticked: number, notTicked: number, unknown: number}} Counts  members who answered so. Of a statement's
+ *   `counts`, those that were counted by hand are `hands`, too; `codes` are hashes and stand once, under the id ""
  */
 
 const isText = (value) => typeof value === "string";
@@ -43,7 +44,7 @@ const FIELDS = {
   answer: { answer: isOneOf(true, "unknown"), evidence: isTyped, wording: isText },
   conclusion: { state: isOneOf("answered", "discussed"), text: isTyped, parked: isOneOf(true), wording: isText },
   action: { question: isText, what: isTyped, owner: isTyped, dueOn: isDay, done: isOneOf(true) },
-  combined: { counts: isCounts, codes: isTexts },
+  combined: { counts: isCounts, hands: isCounts, codes: isTexts },
   kept: { record: isKept },
   device: {
     open: isText,

@@ -40,8 +40,14 @@ export function toCsv(review, labels) {
     ["source", "issue", "action", "lead", "timing", "summary", "status"].map((name) => labels[name]),
     ...review.actions.map((action) => actionRow(action, review, labels)),
   ];
-  return BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(",") + LINE_END).join("");
+  return csvOf(rows);
 }
+
+/**
+ * @param {(string|number|null|undefined)[][]} rows
+ * @returns {string} RFC 4180, with a byte order mark
+ */
+export const csvOf = (rows) => BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(",") + LINE_END).join("");
 
 function statementTable({ questions, orphans }, labels) {
   const about = ["state", "conclusion", "parked"];

@@ -3,7 +3,7 @@
 import { show } from "../messages.js";
 import { onPress } from "../press.js";
 
-const CLEARED = ["answer", "conclusion", "action"];
+const CLEARED = ["answer", "conclusion", "action", "combined"];
 
 /**
  * @param {HTMLElement} root

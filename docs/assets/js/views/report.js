@@ -1,5 +1,6 @@
 /** The review as a paper: fills in the page, which without a script is an empty form. */
 
+import { drawBar } from "../bar.js";
 import { guideOf } from "../guide.js";
 import { inTurn } from "../in-turn.js";
 import { dateText, message, show, todayText } from "../messages.js";
@@ -61,17 +62,7 @@ function renderGlance(row, { state, counts, statements }) {
   row.querySelector("[data-ticked]").textContent = ticked;
   row.querySelector("[data-unknown]").textContent = unknown;
   row.querySelector("[data-not-ticked]").textContent = notTicked ?? "";
-  renderBar(row.querySelector(".bar"), [ticked, unknown, notTicked ?? 0], statements.length);
-}
-
-function renderBar(bar, parts, total) {
-  let from = 0;
-  for (const [place, rect] of [...bar.children].entries()) {
-    const width = (100 * parts[place]) / total;
-    rect.setAttribute("x", from);
-    rect.setAttribute("width", width);
-    from += width;
-  }
+  drawBar(row.querySelector(".bar"), [ticked, unknown, notTicked ?? 0], statements.length);
 }
 
 function renderQuestion(section, { state, conclusion, parked, statements }) {

@@ -1,0 +1,50 @@
+/**
+ * The members' answers as a person reads them: on the page, in a spreadsheet, as text. Pure.
+ *
+ * @typedef {object} SpreadStatement
+ * @property {string} id
+ * @property {string} text
+ * @property {import("./review.js").Counts} counts
+ * @property {number} total  who answered, of whom the counts are
+ *
+ * @typedef {object} SpreadQuestion
+ * @property {string} id
+ * @property {number} number  its place in the guide
+ * @property {string} ask
+ * @property {number} answered  how many people answered it
+ * @property {SpreadStatement[]} statements
+ *
+ * @typedef {object} Spread
+ * @property {number} codes  how many people's codes, copies or checklists are in the counts
+ * @property {number} hands  how many people's hands are, at most
+ * @property {number} people  how many people's answers are, as far as the counts can say
+ * @property {SpreadQuestion[]} questions  in the guide's order
+ * @property {SpreadQuestion[]} first  to talk about, at most 3
+ */
+
+import { answeredBy, firstToDiscuss, totalOf } from "./combine.js";
+
+const NONE = { ticked: 0, notTicked: 0, unknown: 0 };
+
+/**
+ * @param {import("./progress.js").Get} get  reads the board's review
+ * @param {import("./guide.js").GuideQuestion[]} guide  in its order
+ * @returns {Spread}
+ */
+export function spreadOf(get, guide) {
+  const countsOf = (id) => get("combined", id, "counts") ?? NONE;
+  const handsOf = (id) => get("combined", id, "hands");
+  const questions = guide.map((question) => spreadQuestion(question, countsOf));
+  const codes = get("combined", "", "codes")?.length ?? 0;
+  const hands = Math.max(0, ...guide.map((question) => answeredBy(question, handsOf)));
+  const people = Math.max(codes + hands, ...questions.map(({ answered }) => answered));
+  return { codes, hands, people, questions, first: firstToDiscuss(questions, countsOf) };
+}
+
+function spreadQuestion({ id, number, ask, statements }, countsOf) {
+  const counted = statements.map((statement) => {
+    const counts = countsOf(statement.id);
+    return { id: statement.id, text: statement.text, counts, total: totalOf(counts) };
+  });
+  return { id, number, ask, answered: answeredBy({ statements }, countsOf), statements: counted };
+}

@@ -1,0 +1,78 @@
+/** Hands counted in the room, or answers on paper: typed for each statement, and part of its counts. */
+
+import { sum } from "../combine.js";
+import { guideOf } from "../guide.js";
+import { message } from "../messages.js";
+
+const NUMBER = /^\d{0,3}$/;
+const NONE = { ticked: 0, notTicked: 0, unknown: 0 };
+
+/**
+ * @param {HTMLElement} root  holds a `<details>` for each question, filled when it is opened
+ * @param {import("../store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const guide = new Map(guideOf(document).map((question) => [question.id, question]));
+
+  const render = (changed) => {
+    const ids = changed && new Set(changed.map(({ id }) => id));
+    for (const set of root.querySelectorAll("[data-id]")) if (!ids || ids.has(set.dataset.id)) renderSet(set, store);
+  };
+  const fill = ({ target }) => {
+    const question = guide.get(target.dataset.hands);
+    if (!question || !target.open || target.querySelector("fieldset")) return;
+    target.append(...question.statements.map(setOf));
+    render(null);
+  };
+  const save = ({ target: field }) => {
+    const set = field.closest("[data-id]");
+    const isNumber = NUMBER.test(field.value.trim());
+    field.setAttribute("aria-invalid", String(!isNumber));
+    set.querySelector("[data-problem]").hidden = fieldsOf(set).every((one) => NUMBER.test(one.value.trim()));
+    if (isNumber) store.set(changesOf(set.dataset.id, field, store));
+  };
+
+  root.addEventListener("toggle", fill, { capture: true }); // it does not bubble
+  root.addEventListener("input", save);
+  const unsubscribe = store.subscribe(render);
+  return () => {
+    root.removeEventListener("toggle", fill, { capture: true });
+    root.removeEventListener("input", save);
+    unsubscribe();
+  };
+}
+
+const fieldsOf = (set) => [...set.querySelectorAll("[data-count]")];
+
+function setOf({ id, text }) {
+  const set = message("hands", { text }).firstElementChild;
+  set.dataset.id = id;
+  const problem = set.querySelector("[data-problem]");
+  problem.id = `${id}--hands-problem`;
+  for (const field of fieldsOf(set)) {
+    field.id = `${id}--hands-${field.dataset.count}`;
+    field.closest(".field").querySelector("label").htmlFor = field.id;
+    field.setAttribute("aria-describedby", problem.id);
+  }
+  return set;
+}
+
+/** Shows what is kept, unless somebody is writing there or what they wrote is no number. */
+function renderSet(set, store) {
+  const hands = store.get("combined", set.dataset.id, "hands");
+  for (const field of fieldsOf(set)) {
+    if (field === document.activeElement || field.getAttribute("aria-invalid") === "true") continue;
+    field.value = hands?.[field.dataset.count] ?? "";
+  }
+}
+
+/** The hands as they were go out of the counts, and the new ones in. */
+function changesOf(id, field, store) {
+  const [counts, before] = ["counts", "hands"].map((name) => store.get("combined", id, name));
+  const hands = sum({ ...NONE, ...before, [field.dataset.count]: Number(field.value.trim()) }, null);
+  return [
+    { kind: "combined", id, field: "hands", value: hands },
+    { kind: "combined", id, field: "counts", value: sum(sum(counts, before, -1), hands) },
+  ];
+}

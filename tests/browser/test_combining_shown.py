@@ -1,0 +1,255 @@
+"""What the page shows of members' answers: the order, hands, few people, paper and files."""
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser import combining, copies, database, words, words_combine
+from tests.browser.auditing import found_on
+from tests.browser.combining import Member
+from tests.browser.person import Person
+from tests.site.guide import Guide, Question, Statement
+
+NewPerson = Callable[..., Person]
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+REFUSE = """const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+if (navigator.clipboard) Object.assign(navigator.clipboard, { writeText: refuse });"""
+
+
+@pytest.fixture
+def facilitator(person: Person) -> Person:
+    return combining.open_board(person)
+
+
+def divided(guide: Guide) -> list[Member]:
+    """Return 6 members who agree on the first question, and disagree more the later the question."""
+    last = len(guide.questions) - 1
+    people = [Member() for _ in range(6)]
+    for place, question in enumerate(guide.questions):
+        half = 0 if place == 0 else max(1, round(3 * place / last))
+        for number, one in enumerate(people):
+            one.about(question, *[number < half for _ in question.statements])
+    return people
+
+
+@pytest.fixture
+def shown(facilitator: Person, guide: Guide) -> Person:
+    combining.add(facilitator, guide, divided(guide))
+    return facilitator
+
+
+def order(person: Person) -> Locator:
+    return person.page.get_by_role("combobox", name=words_combine.ORDER, exact=True)
+
+
+def asked(person: Person) -> list[str]:
+    """Return the questions in the order of the page."""
+    return person.page.locator("[data-list] [data-ask]").all_inner_texts()
+
+
+def expect_asked(person: Person, questions: list[str]) -> None:
+    expect(person.page.locator("[data-list] [data-ask]")).to_have_text(questions)
+
+
+def test_the_questions_come_by_disagreement_and_3_come_first(shown: Person, guide: Guide) -> None:
+    expect(order(shown)).to_have_value("disagreement")
+    first = shown.page.get_by_role("region", name=words_combine.FIRST, exact=True).get_by_role("link")
+    names = [f"{q.number}. {q.ask}" for q in guide.questions]
+    expect(first).to_have_count(min(3, len(names) - 1))
+    assert asked(shown)[-1] == guide.questions[0].ask
+    assert [text.split(". ", 1)[1] for text in first.all_inner_texts()] == asked(shown)[: first.count()]
+    first.first.click()
+    assert first.first.inner_text() in names
+    expect(shown.page.locator(":focus, :target").last).to_contain_text(asked(shown)[0])
+
+
+def test_the_guide_s_own_order_can_be_chosen_and_stays(shown: Person, guide: Guide) -> None:
+    order(shown).select_option(words_combine.BY_GUIDE)
+    expect_asked(shown, [q.ask for q in guide.questions])
+    shown.expect_saved()
+    shown.reload()
+    expect(order(shown)).to_have_value("guide")
+    expect_asked(shown, [q.ask for q in guide.questions])
+
+
+def test_an_own_order_starts_from_the_one_shown_and_each_question_can_be_moved(
+    shown: Person, guide: Guide
+) -> None:
+    before = asked(shown)
+    order(shown).select_option(words_combine.OWN)
+    expect_asked(shown, before)
+    by_ask = {q.ask: f"question {q.number}: {q.ask}" for q in guide.questions}
+    down = shown.button(f"{words_combine.DOWN} {by_ask[before[1]]}")
+    shown.button(f"{words_combine.UP} {by_ask[before[1]]}").click()
+    expect_asked(shown, [before[1], before[0], *before[2:]])
+    expect(down).to_be_focused()
+    shown.expect_announced("moved", place=1, total=len(before))
+    shown.page.keyboard.press("Enter")
+    expect_asked(shown, before)
+    expect(down).to_be_focused()
+    shown.expect_saved()
+    shown.reload()
+    expect(order(shown)).to_have_value("own")
+    expect_asked(shown, before)
+
+
+def test_codes_are_read_alike_whatever_the_order_on_the_page(shown: Person, guide: Guide) -> None:
+    more = combining.members(guide, 3)
+    shown.reload()
+    combining.add(shown, guide, more)
+    assert combining.stored(shown) == combining.counts_of(guide, [*divided(guide), *more])
+
+
+@pytest.mark.parametrize("count", [2, 4])
+def test_of_fewer_than_5_people_the_page_says_that_they_may_be_recognised(
+    facilitator: Person, guide: Guide, count: int
+) -> None:
+    combining.add(facilitator, guide, combining.members(guide, count))
+    expect(facilitator.page.get_by_text(words_combine.FEW)).to_be_visible()
+    combining.add(facilitator, guide, combining.members(guide, 3, seed=1))
+    expect(facilitator.page.get_by_text(words_combine.FEW)).to_be_hidden()
+
+
+def test_one_person_s_answers_are_not_shown(facilitator: Person, guide: Guide) -> None:
+    combining.expect_people(facilitator, "people-none")
+    combining.add(facilitator, guide, combining.members(guide, 1))
+    combining.expect_people(facilitator, count=1)
+    expect(order(facilitator)).to_be_hidden()
+    expect(facilitator.button(words_combine.CSV)).to_be_hidden()
+    expect(facilitator.page.get_by_role("table")).to_have_count(0)
+
+
+def test_when_everyone_agrees_no_question_comes_first(facilitator: Person, question: Question) -> None:
+    shown = facilitator.page.get_by_role("region", name=words_combine.FIRST, exact=True)
+    hands(facilitator, question, question.statements[0]).get_by_label(words_combine.TICKED, exact=True).fill(
+        "9"
+    )
+    expect(shown).to_be_visible()
+    expect(shown.get_by_role("link")).to_have_count(0)
+
+
+def hands(person: Person, question: Question, statement: Statement) -> Locator:
+    """Open the fields of a question, and return those of a statement."""
+    group = person.page.get_by_role("group", name=statement.text, exact=True)
+    if not group.count():
+        person.page.get_by_text(words_combine.HANDS, exact=True).click()
+        person.page.locator("summary").filter(has_text=question.ask).click()
+    return group
+
+
+def test_hands_can_be_counted_and_the_count_put_right(facilitator: Person, question: Question) -> None:
+    statement = question.statements[0]
+    group = hands(facilitator, question, statement)
+    group.get_by_label(words_combine.TICKED, exact=True).fill("7")
+    group.get_by_label(words_combine.NOT_TICKED, exact=True).fill("2")
+    group.get_by_label(words_combine.UNKNOWN, exact=True).fill("1")
+    group.get_by_label(words_combine.TICKED, exact=True).fill("6")
+    combining.expect_people(facilitator, count=9, hands=9)
+    assert combining.shown(facilitator, question, statement) == {"ticked": 6, "notTicked": 2, "unknown": 1}
+    facilitator.expect_saved()
+    facilitator.reload()
+    again = hands(facilitator, question, statement)
+    expect(again.get_by_label(words_combine.TICKED, exact=True)).to_have_value("6")
+    assert combining.shown(facilitator, question, statement) == {"ticked": 6, "notTicked": 2, "unknown": 1}
+
+
+def test_hands_are_added_to_the_codes_and_undone_apart(facilitator: Person, guide: Guide) -> None:
+    question = guide.questions[0]
+    statement = question.statements[0]
+    group = hands(facilitator, question, statement)
+    group.get_by_label(words_combine.TICKED, exact=True).fill("3")
+    combining.add(facilitator, guide, [Member().about(question, True), Member().about(question, "unknown")])
+    combining.expect_people(facilitator, count=5, hands=3)
+    assert combining.shown(facilitator, question, statement) == {"ticked": 4, "notTicked": 0, "unknown": 1}
+    facilitator.button(words.UNDO).click()
+    combining.expect_people(facilitator, count=3, hands=3)
+    group.get_by_label(words_combine.TICKED, exact=True).fill("")
+    combining.expect_people(facilitator, "people-none")
+    database.wait_until(facilitator.page, lambda _: combining.stored(facilitator) == {})
+
+
+@pytest.mark.parametrize("text", ["x", "-1", "1.5", "1e2", "٣"])
+def test_what_is_no_number_of_people_is_said_so_and_not_counted(
+    facilitator: Person, question: Question, text: str
+) -> None:
+    group = hands(facilitator, question, question.statements[0])
+    field = group.get_by_label(words_combine.TICKED, exact=True)
+    group.get_by_label(words_combine.UNKNOWN, exact=True).fill("2")
+    field.fill(text)
+    expect(group.get_by_text(words_combine.NO_NUMBER)).to_be_visible()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_value(text)
+    combining.expect_people(facilitator, count=2, hands=2)
+    field.fill("4")
+    expect(group.get_by_text(words_combine.NO_NUMBER)).to_be_hidden()
+    combining.expect_people(facilitator, count=6, hands=6)
+
+
+def test_the_counts_as_a_spreadsheet(shown: Person, guide: Guide) -> None:
+    text = copies.download(shown, words_combine.CSV).decode("utf-8-sig")
+    [_, *rows] = csv.reader(io.StringIO(text, newline=""))
+    expected = combining.counts_of(guide, divided(guide))
+    numbers = [
+        [str(expected[s.id][name]) for name in ("ticked", "unknown", "notTicked")] for s in guide.statements
+    ]
+    assert [row[2:] for row in rows] == [
+        [s.text, *counts, "6"] for s, counts in zip(guide.statements, numbers, strict=True)
+    ]
+
+
+def test_the_counts_as_text(new_person: NewPerson, guide: Guide) -> None:
+    person = combining.open_board(new_person(permissions=CLIPBOARD))
+    combining.add(person, guide, divided(guide))
+    person.button(words_combine.COPY).click()
+    person.expect_announced("copied")
+    copied: str = person.page.evaluate("navigator.clipboard.readText()")
+    assert copied.count("\n    ") == len(guide.statements)
+    for statement in guide.statements:
+        assert statement.text in copied
+
+
+def test_where_copying_is_blocked_the_text_is_in_a_box(new_person: NewPerson, guide: Guide) -> None:
+    person = combining.open_board(new_person(REFUSE))
+    combining.add(person, guide, divided(guide))
+    person.button(words_combine.COPY).click()
+    person.expect_announced("copy-blocked")
+    box = person.page.get_by_label("Copy this text by hand", exact=True)
+    expect(box).to_be_focused()
+    assert guide.statements[0].text in box.input_value()
+
+
+def test_a_saved_copy_of_the_board_s_review_carries_the_counts(
+    shown: Person, new_person: NewPerson, guide: Guide
+) -> None:
+    shown.open_ready(copies.REVIEW)
+    saved = copies.download(shown, "Save a copy").decode()
+    other = new_person().open_ready(copies.REVIEW)
+    copies.load(other, saved)
+    other.open_ready(combining.PAGE)
+    combining.expect_people(other, count=6, hands=0)
+    assert combining.stored(other) == combining.counts_of(guide, divided(guide))
+
+
+def test_on_paper_there_are_the_counts_and_no_controls(shown: Person, guide: Guide) -> None:
+    shown.page.emulate_media(media="print")
+    paper = shown.page.get_by_role("article")
+    for question in guide.questions:
+        expect(paper.get_by_text(question.ask, exact=True).last).to_be_visible()
+    expect(paper.locator(".bar").first).to_be_visible()
+    for role in ("button", "textbox", "combobox"):
+        expect(shown.page.get_by_role(role)).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_page_in_use_has_no_violation(shown: Person, guide: Guide, width: int) -> None:
+    shown.page.set_viewport_size({"width": width, "height": 844})
+    question = guide.questions[0]
+    hands(shown, question, question.statements[0]).get_by_label(words_combine.TICKED, exact=True).fill("x")
+    order(shown).select_option(words_combine.OWN)
+    one, *_ = combining.codes_of(shown, guide, divided(guide))
+    combining.look_for(shown, f"{one} {one[:-1]}{'A' if one[-1] != 'A' else 'B'}")
+    assert found_on(shown.page) == []
+    assert shown.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
