@@ -1,0 +1,19 @@
+"""Where a page tells a person what to select, there is something of that name."""
+
+import re
+
+from tests.site.building import PROJECT
+from tests.site.guide import config_of
+
+SELECTED = re.compile(r'[Ss]elect "([^"]+)"')
+LABELS = ("macros/templates", "overrides")
+
+
+def test_what_a_page_says_to_select_is_there() -> None:
+    files = [file for folder in LABELS for file in (PROJECT / folder).rglob("*.html")]
+    html = "\n".join(file.read_text("utf-8") for file in files)
+    labels = {" ".join(text.split()) for text in re.findall(r">([^<>]+)<", html)}
+    docs = PROJECT / config_of(PROJECT).get("docs_dir", "docs")
+    told = {file: SELECTED.findall(file.read_text("utf-8")) for file in sorted(docs.rglob("*.md"))}
+    assert any(told.values())
+    assert not [(file.name, name) for file, names in told.items() for name in names if name not in labels]
