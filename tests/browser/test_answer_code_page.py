@@ -1,12 +1,13 @@
 """A member copies or shares the code of their own answers, and nobody else's."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import words
+from tests.browser import database, words
 from tests.browser.person import Person
 from tests.site.guide import Guide
 
@@ -173,3 +174,18 @@ def test_what_is_selected_by_hand_has_the_code_once(member: Person) -> None:
 def test_without_a_script_there_is_no_code(new_person: Callable[..., Person]) -> None:
     person = new_person(java_script_enabled=False).open("checklist/")
     expect(person.page.get_by_role("heading", name=CODE)).to_be_hidden()
+
+
+def test_a_link_that_is_opened_on_another_page_changes_nothing_and_shows_the_way(
+    member: Person, guide: Guide
+) -> None:
+    before = database.read(member.page)
+    code = "0000-0000-00"
+    for url in ("checklist/", "", guide.questions[0].url):
+        member.page.goto("about:blank")  # otherwise only the part after the hash would change
+        member.open_ready(f"{url}#code={code}")
+        way = member.page.get_by_role("status").get_by_role("link")
+        expect(way).to_have_attribute("href", re.compile(f"away-day/combine/#code={code}$"))
+        expect(member.page).to_have_url(member.home + url)
+        expect(member.page.get_by_role("main")).to_contain_text(member.said("code-elsewhere"))
+    assert database.read(member.page) == before

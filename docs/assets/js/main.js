@@ -37,3 +37,6 @@ store.subscribe(showWhoseAnswers);
 store.opened.then(showWhoseAnswers);
 compareBuilds();
 for (const root of document.querySelectorAll("[data-module]")) mount(root);
+if (location.hash.startsWith("#code=") && !document.querySelector("[data-module=combine-codes]")) {
+  import("./code-link.js").then(({ pointToCombine }) => pointToCombine());
+}
