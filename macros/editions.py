@@ -26,9 +26,12 @@ NEWEST = ""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in the project's folder; return its status."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.same_meaning and options.compare is None:
+        parser.error("--same-meaning: expected --compare before it, got none. Example: --compare 2026-11")
     try:
-        source = read_source(Path("mkdocs.yml"))
+        source = _source()
         guide = build_guide(source)
         if options.compare is None:
             _write(guide, source.folder)
@@ -38,6 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _source() -> Source:
+    config_file = Path("mkdocs.yml")
+    if not config_file.is_file():
+        message = expected("this file in the folder of the command", "none", "cd my-guide")
+        raise GuideError([Problem(config_file.name, 1, "file", message)])
+    return read_source(config_file)
 
 
 def _parser() -> ArgumentParser:

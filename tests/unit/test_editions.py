@@ -236,6 +236,24 @@ def test_comparing_with_nothing_says_what_to_name(
     assert command(*arguments) == (1, "", f"command line:1: --compare: {message} {got}. {example}\n")
 
 
+def test_outside_a_project_the_command_says_where_to_go(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    message = "expected this file in the folder of the command, got none. Example: cd my-guide"
+    assert command() == (1, "", f"mkdocs.yml:1: file: {message}\n")
+
+
+def test_confirming_a_meaning_without_comparing_writes_nothing(
+    project: Callable[..., Path], command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project().parent
+    monkeypatch.chdir(folder)
+    with pytest.raises(SystemExit):
+        command("--same-meaning", "users")
+    assert not (folder / "editions").exists()
+
+
 def test_a_broken_page_is_named_before_anything_is_written(
     recorded: Callable[..., Path], command: Command
 ) -> None:
