@@ -73,6 +73,7 @@ def define_env(env: Any) -> None:
         return renderer().checklist(next(q for q in guide.questions if q.id == identity))
 
     env.macro(checklist)
+    env.macro(lambda: env.conf["site_name"], "site_name")
     env.macro(lambda: len(guide.questions), "question_count")
     env.macro(lambda: guide.minutes_alone, "minutes_alone")
     for part in PARTS:
