@@ -12,6 +12,7 @@ from tests.browser.watching import Watch
 from tests.browsers import NoBrowserError, get_browser, quiet_arguments
 from tests.site.building import PROJECT, Build, build_site
 from tests.site.guide import Guide, read_guide
+from tests.site.own_fork import make_own_fork
 from tests.site.projects import make_fork, nasty_question, plain_question
 from tests.site.zensical import build_with_zensical
 
@@ -53,6 +54,13 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     folder = tmp_path_factory.mktemp("large")
     project = make_fork(folder / "project", [plain_question(f"topic-{n}", 5) for n in range(1, 41)])
     return _built(project, folder / "site")
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A guide that says who publishes it, with a colour and a logo."""
+    folder = tmp_path_factory.mktemp("own")
+    return _built(make_own_fork(folder / "project"), folder / "site")
 
 
 @pytest.fixture(scope="session")
