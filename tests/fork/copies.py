@@ -1,6 +1,7 @@
 """A published copy of this project, and a later version of the project, as git repositories."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -14,8 +15,8 @@ from tests.site.building import PROJECT
 from tests.site.guide import Question, read_guide
 from tests.site.projects import plain_question, write_question
 
-# What git does not keep. The rest is committed, whatever this folder's own repository says.
-NOT_KEPT = (".git", ".venv*", ".cache", ".*_cache", "__pycache__", "*.egg-info", "site", "build")
+# Not worth copying. What else git does not keep is left to .gitignore.
+NOT_COPIED = (".git", ".venv*", ".cache", ".*_cache", "__pycache__")
 SOMEBODY = {"NAME": "Somebody", "EMAIL": "somebody@example.org"}
 ENVIRONMENT = {
     **os.environ,
@@ -71,7 +72,7 @@ class Repository:
 
 def make_upstream(folder: Path) -> Repository:
     """Commit this project as it stands."""
-    shutil.copytree(PROJECT, folder, ignore=shutil.ignore_patterns(*NOT_KEPT))
+    shutil.copytree(PROJECT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
     upstream = Repository(folder)
     upstream.git("init", "--quiet", "--initial-branch=main")
     upstream.commit("The guide")
@@ -133,8 +134,8 @@ def make_a_later_version(upstream: Repository) -> None:
     """Change how the site is built and looks, pages, and settings next to the copy's; add a question."""
     questions = read_guide(upstream.folder).questions
     write_question(upstream.folder, plain_question("later"))
-    line = f"      - {_path_of(questions[-1])}\n"
-    upstream.change("mkdocs.yml", lambda text: text.replace(line, f"{line}      - questions/later.md\n"))
+    last = re.compile(rf"^( *- )(.*{re.escape(_path_of(questions[-1]))})$", re.M)
+    upstream.change("mkdocs.yml", lambda text: last.sub(r"\1\2\n\1questions/later.md", text))
     upstream.change("base.yml", lambda text: text.replace("  - tables\n", "  - tables\n  - abbr\n"))
     upstream.change("macros/finish.py", lambda text: text.replace('"""Finishes', '"""Later: finishes'))
     upstream.change("docs/assets/css/base.css", lambda text: f"{text}\n.later {{ color: inherit; }}\n")

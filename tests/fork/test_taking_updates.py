@@ -22,8 +22,9 @@ from tests.site.building import Build, build_site
 from tests.site.guide import Question, read_guide
 
 UNPLACED = re.compile(
-    r"^mkdocs\.yml:\d+: nav: expected a line for questions/later\.md, got none\. Paste one after line (\d+), "
-    r"or leave the page out with exclude_docs\. Example: ( *- questions/later\.md)$",
+    r"^mkdocs\.yml:\d+: nav: expected a line for questions/later\.md, got none\. "
+    r"Paste the example after line (\d+), or leave the page out with a line /questions/later\.md "
+    r"under exclude_docs\. Example: ( *- questions/later\.md)$",
     re.M,
 )
 PROBLEM = re.compile(r"^\S+:\d+: ", re.M)

@@ -15,8 +15,8 @@ from tests.site.building import ENVIRONMENT, PROJECT, Build
 
 CONSTRAINTS = PROJECT / "constraints-zensical.txt"
 PYTHON = "Scripts/python.exe" if os.name == "nt" else "bin/python"
-# What a build leaves in a project, or what no build reads.
-NOT_COPIED = (".*", "site", "build", "__pycache__", "*.egg-info", "tests", "benchmarks")
+# What builds leave in a project, and much that no build reads.
+NOT_COPIED = {"site", "build", "tests", "benchmarks", ".git", ".venv", ".cache"}
 
 
 def build_with_zensical(project: Path, folder: Path) -> Build:
@@ -29,7 +29,7 @@ def build_with_zensical(project: Path, folder: Path) -> Build:
     python = zensical_python()
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name) / "project"
-        shutil.copytree(project, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
+        shutil.copytree(project, copy, ignore=lambda at, _: NOT_COPIED if Path(at) == project else ())
         built = _run([python.with_name("zensical"), "build", "--strict"], copy)
         if built.returncode == 0:
             finished = _run([python, "-m", "macros.finish", "site"], copy)
