@@ -141,7 +141,8 @@ def test_where_there_is_nothing_no_copy_is_saved(person: Person) -> None:
     downloads: list[object] = []
     person.page.on("download", lambda download: downloads.append(download))  # noqa: PLW0108 - Playwright marks what it calls
     person.button(words_review.REMOVE).click()
-    person.button(words_review.REMOVE_YES).click()
+    with person.page.expect_event("load"):
+        person.button(words_review.REMOVE_YES).click()
     person.expect_announced("removed")
     assert downloads == []
     assert left(person) == NOTHING

@@ -9,10 +9,15 @@
 const BUILD = ""; // written by macros/offline.py
 const SCOPE = registration.scope;
 const CACHE = `${SCOPE} ${BUILD}`; // sites under one address share caches; a scope is one site's alone
+const ANSWER_TIME = 1000; // milliseconds
+let used = CACHE; // a newer one, once this worker makes way
 
 addEventListener("install", (event) => event.waitUntil(store()));
 addEventListener("activate", (event) => event.waitUntil(dropOlder()));
-addEventListener("message", () => skipWaiting());
+addEventListener("message", (event) => {
+  event.ports[0].postMessage(CACHE);
+  event.waitUntil(skipWaiting());
+});
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method === "GET" && request.url.startsWith(SCOPE)) event.respondWith(answer(request));
@@ -52,7 +57,7 @@ async function dropOlder() {
 
 async function answer(request) {
   const isPage = request.mode === "navigate";
-  if (isPage && (await giveWay())) return new Response("", { headers: { Refresh: "0" } });
+  if (isPage && (await mayMakeWay())) await makeWay(registration.waiting);
   const url = request.url.replace(/[?#].*$/, "").replace(/\/index\.html$/, "/");
   const found = await kept(url);
   if (found) return found;
@@ -67,16 +72,23 @@ async function answer(request) {
 }
 
 /** Unlike `open`, this does not make the cache anew once it has been removed. */
-const kept = (url) => caches.match(url, { cacheName: CACHE });
+const kept = (url) => caches.match(url, { cacheName: used });
 
-/**
- * Lets a newer worker that is ready take over as the only page that is in use goes to another. The browser alone
- * would wait until no page is open at all. The answer then asks for the page once more, from the newer worker.
- */
-async function giveWay() {
+/** Whether a newer version is whole, and the only page that is in use is about to be left for another. */
+async function mayMakeWay() {
   if (!registration.waiting) return false;
   const pages = await clients.matchAll({ type: "window" });
-  if (pages.length > 1 || pages.some(({ visibilityState }) => visibilityState === "hidden")) return false;
-  registration.waiting.postMessage("take over");
-  return true;
+  return pages.length === 0 || (pages.length === 1 && pages[0].visibilityState === "visible");
+}
+
+/**
+ * Lets a newer worker take over. By itself the browser waits until no page is open at all, which on a tablet can be
+ * never. This page and what it loads come from the newer cache at once, whichever worker is asked for them.
+ */
+async function makeWay(newer) {
+  const { port1, port2 } = new MessageChannel();
+  const named = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+  const tooLate = new Promise((resolve) => setTimeout(resolve, ANSWER_TIME, CACHE));
+  newer.postMessage("take over", [port2]);
+  used = await Promise.race([named, tooLate]);
 }

@@ -46,12 +46,21 @@ export function mount(root) {
   };
   root.addEventListener("input", type);
   root.addEventListener("submit", submit);
-  field.value = decodeURIComponent(location.hash.slice(1));
+  field.value = queryOf(location.hash);
   if (field.value) run();
   return () => {
     root.removeEventListener("input", type);
     root.removeEventListener("submit", submit);
   };
+}
+
+/** What follows the hash in an address; as it stands where it is not encoded, as in "#100%". */
+function queryOf(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
 }
 
 function resultOf(section, query, base) {

@@ -1,0 +1,177 @@
+"""Nothing gets in: 700 texts that would run or change a page, through every door by which texts come."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import copies, database, words_review
+from tests.browser.copies import record
+from tests.browser.person import Person
+from tests.browser.structure import expect_same, structure
+from tests.injections import FEW, STRINGS
+from tests.site.guide import Guide, Question
+
+NewPerson = Callable[..., Person]
+Texts = Sequence[str]
+# The same number of texts, no 2 alike.
+HARMLESS = [f"plain words {place}" for place in range(len(STRINGS))]
+
+
+def every(texts: Texts) -> pytest.MarkDecorator:
+    """All of them where it takes minutes, and otherwise a tenth, of every kind."""
+    return pytest.mark.parametrize(
+        "texts", [pytest.param(FEW, id="a-tenth"), pytest.param(texts, id="all", marks=pytest.mark.long)]
+    )
+
+
+def review(guide: Guide, texts: Texts) -> dict[str, Any]:
+    """Return a review with each text wherever one can stand, an id included."""
+    places = (*[s.id for s in guide.statements], *[f"gone-{n}" for n in range(len(texts))])
+    answers = [record("answer", id, "evidence", text) for id, text in zip(places, texts, strict=False)]
+    wordings = [record("answer", id, "wording", text) for id, text in zip(places, texts, strict=False)]
+    ticks = [record("answer", id, "answer", True) for id, _ in zip(places, texts, strict=False)]
+    conclusions = [
+        record("conclusion", q.id, "text", text) for q, text in zip(guide.questions, texts, strict=False)
+    ]
+    actions = [record("action", f"a{n}", "what", text) for n, text in enumerate(texts)]
+    owners = [record("action", f"a{n}", "owner", text) for n, text in enumerate(texts)]
+    of = [record("action", f"a{n}", "question", guide.questions[0].id) for n in range(len(texts))]
+    ids = [record("conclusion", f"id {text}", "text", text) for text in texts]
+    unreadable = [record("action", text, "what", {"text": text}) for text in texts]
+    name = record("review", "", "name", " ".join(texts))
+    return copies.review(
+        "r", name, *answers, *wordings, *ticks, *conclusions, *actions, *owners, *of, *ids, *unreadable
+    )
+
+
+def trees(person: Person, urls: Sequence[str]) -> list[list[str]]:
+    return [structure(person.open_ready(url).page) for url in urls]
+
+
+def test_the_corpus_is_as_large_as_it_says() -> None:
+    assert len(STRINGS) >= 700
+    assert len(set(STRINGS)) == len(STRINGS)
+
+
+@every(STRINGS)
+def test_what_is_stored(new_person: NewPerson, guide: Guide, question: Question, texts: Texts) -> None:
+    urls = ("", question.url, "checklist/", copies.REVIEW)
+    harmless = new_person()
+    copies.put(harmless, review(guide, HARMLESS[: len(texts)]))
+    expected = trees(harmless, urls)
+    person = new_person()
+    copies.put(person, review(guide, texts))
+    for url, tree in zip(urls, expected, strict=True):
+        expect_same(person.open_ready(url).page, tree)
+
+
+@every(STRINGS)
+def test_a_saved_file(new_person: NewPerson, guide: Guide, question: Question, texts: Texts) -> None:
+    expected = []
+    for held in (HARMLESS[: len(texts)], texts):
+        person = new_person().open_ready(copies.REVIEW)
+        copies.look_at(person, copies.copy(guide, review(guide, held), edition=held[0], guide=held[1]))
+        found = [structure(person.page)]
+        person.button(words_review.KEEP).click()
+        person.expect_announced("loaded")
+        found += [structure(person.page), *trees(person, (copies.REVIEW, question.url))]
+        assert person.page.title() != "run"
+        expected.append(found)
+    assert expected[0] == expected[1]
+
+
+@every(STRINGS)
+def test_pasted_text(person: Person, texts: Texts) -> None:
+    person.open_ready(copies.REVIEW)
+    field = person.page.get_by_label(words_review.PASTED, exact=True)
+
+    def paste(text: str) -> None:
+        field.fill(text)
+        person.button(words_review.LOOK).click()
+        expect(person.page.locator("[data-module=load] [role=status]")).not_to_be_empty()
+
+    paste("plain words")
+    expected = structure(person.page)
+    for text in texts:
+        paste(text if text.strip() else "plain words")
+        expect_same(person.page, expected)
+
+
+@every(STRINGS)
+def test_a_damaged_file_that_names_its_place(person: Person, guide: Guide, texts: Texts) -> None:
+    person.open_ready(copies.REVIEW)
+    status = person.page.locator("[data-module=load] [role=status]")
+
+    def choose(place: int, text: str) -> None:
+        copies.choose(person, copies.copy(guide, **{f"n{place} {text}": 1}))
+        expect(status).to_contain_text(f"n{place}")
+
+    choose(0, "plain words")
+    expected = structure(person.page)
+    for place, text in enumerate(texts, 1):
+        choose(place, text)
+        expect_same(person.page, expected)
+
+
+# Looks for each text and for its words alone, which find the same, and compares the trees of the page.
+SEARCH = """async ([root, texts]) => {
+    const { wordsOf } = await import(`${root}assets/js/search.js`);
+    const field = document.querySelector("[data-module=search] input");
+    const seen = async (query) => {
+        field.value = query;
+        field.form.requestSubmit();
+        await new Promise((resolve) => setTimeout(resolve));
+        const elements = [...document.querySelectorAll("*")];
+        return elements.map((element) => [element.localName, ...element.getAttributeNames()]).join();
+    };
+    const different = [];
+    for (const text of texts) {
+        const found = await seen(text);
+        const words = wordsOf(field.value).join(" ") || (field.value.trim() && "\\u00a7");
+        if ((await seen(words)) !== found) different.push(text);
+    }
+    return different;
+}"""
+
+
+def test_what_is_searched_for(person: Person) -> None:
+    person.open_ready("search/")
+    person.page.get_by_role("searchbox").fill("words")
+    expect(person.page.locator(".search__results li").first).to_be_visible()
+    assert person.page.evaluate(SEARCH, [person.home, STRINGS]) == []
+    assert "run" not in person.page.title()
+
+
+@every(STRINGS)
+def test_a_link_to_a_search(person: Person, texts: Texts) -> None:
+    for place, text in enumerate(texts):
+        link = f"search/?{place}#" + (text if "%" in text else quote(text))
+        person.open_ready(link)
+        expect(person.page.get_by_role("searchbox")).to_be_visible()
+        assert person.page.locator("main :is(script, img, iframe, style, base)").count() == 0
+        assert person.page.title() != "run"
+
+
+@every(STRINGS)
+@pytest.mark.parametrize("url", ["", "checklist/", copies.REVIEW])
+@pytest.mark.parametrize("start", ["", "code="])
+def test_a_link_with_an_end(person: Person, texts: Texts, url: str, start: str) -> None:
+    expected = structure(person.open_ready(f"{url}?0#{start}plain-words").page)
+    for place, text in enumerate(texts[:: 1 if len(texts) > len(FEW) else 5], 1):
+        person.open_ready(f"{url}?{place}#{start}{quote(text)}")
+        expect_same(person.page, expected)
+
+
+def test_a_stored_record_of_the_device(new_person: NewPerson) -> None:
+    found = []
+    for texts in (HARMLESS, STRINGS):
+        person = new_person().open_ready(copies.REVIEW)
+        records = [record("device", "", text, text) for text in texts]
+        records += [record("device", "", field, texts[0]) for field in ("open", "mine", "board")]
+        database.write(person.page, *[{"review": "", **one} for one in records])
+        found.append(structure(person.open_ready(copies.REVIEW).page))
+        assert person.page.title() != "run"
+    assert found[0] == found[1]
