@@ -123,6 +123,27 @@ def test_a_review_as_a_spreadsheet(modules: Modules) -> None:
     assert found["text"] == "\ufeff" + GOLDEN_CSV.replace("\n", "\r\n").replace("~", "\n")
 
 
+MEMBERS: list[list[Json]] = [
+    ["combined", "users-a", "counts", {"ticked": 7, "notTicked": 3, "unknown": 2}],
+    ["combined", "users-b", "counts", {"ticked": 1, "notTicked": 0, "unknown": 0}],
+]
+
+
+def test_members_counts_stand_in_columns_of_their_own_and_one_person_s_answer_does_not(
+    modules: Modules,
+) -> None:
+    [found] = export(modules, "csv", [*FIELDS, *MEMBERS])
+    head, first, second, *_ = csv.reader(io.StringIO(found["text"], newline=""))
+    assert head[9:] == ["members: ticked", "members: notTicked", "members: unknown"]
+    assert [first[9:], second[9:]] == [["7", "3", "2"], ["", "", ""]]
+
+
+def test_members_counts_stand_below_a_statement_in_the_text(modules: Modules) -> None:
+    [found] = export(modules, "text", [*FIELDS, *MEMBERS])
+    assert found["text"].count("members: ") == 1
+    assert "\n    members: ticked: 7, notTicked: 3, unknown: 2\n" in found["text"]
+
+
 @pytest.mark.parametrize(
     "start",
     [
@@ -158,7 +179,8 @@ def test_no_cell_of_any_review_is_run_and_every_row_is_whole(modules: Modules) -
         orphans = found["report"]["orphans"]
         assert gap == 1 + 6 + len(orphans["answers"]) + len(orphans["conclusions"])
         assert len(rows) == gap + 2 + len(found["report"]["actions"])
-        assert {len(row) for row in rows} == {9, 0, 7}
+        with_members = any(s["members"] for q in found["report"]["questions"] for s in q["statements"])
+        assert {len(row) for row in rows} == {12 if with_members else 9, 0, 7}
         assert not [cell for row in rows for cell in row if FORMULA.match(cell)]
 
 

@@ -16,6 +16,7 @@
  * @property {string|null} evidence
  * @property {string|null} wording   the text as it was answered
  * @property {boolean} isReworded    whether that was another text than today's
+ * @property {import("./review.js").Counts|null} members  how members answered, where at least 2 did
  *
  * @typedef {object} ReportQuestion
  * @property {string} id
@@ -57,6 +58,7 @@
  *   actions: ReportAction[]}} orphans  what the guide no longer has a place for
  */
 
+import { totalOf } from "./combine.js";
 import { isReworded } from "./review.js";
 
 /**
@@ -95,7 +97,13 @@ function reportStatement(get, { id, text, askFor }) {
   const { answer, evidence, wording } = answerOf(get, id);
   const isAnswered = answer !== null || Boolean(evidence);
   const changed = isAnswered && wording !== null && isReworded(wording, text);
-  return { id, text, askFor, answer, evidence, wording, isReworded: changed };
+  return { id, text, askFor, answer, evidence, wording, isReworded: changed, members: membersOf(get, id) };
+}
+
+/** One person's answer is not shown beside what the board agreed. */
+function membersOf(get, id) {
+  const counts = get("combined", id, "counts");
+  return totalOf(counts) > 1 ? counts : null;
 }
 
 const answerOf = (get, id) => ({

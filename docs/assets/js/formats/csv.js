@@ -13,6 +13,7 @@
  * @property {string} notTicked   of a question that is done
  * @property {string} notAnswered  of one that is not
  * @property {string} answered @property {string} discussed  states
+ * @property {string} members     stands before the headings of members' counts, where there are any
  * @property {string} notInGuide  stands for the question, where the guide no longer has it
  * @property {string} source @property {string} issue @property {string} action @property {string} lead
  * @property {string} timing @property {string} summary @property {string} status  headings of the action log
@@ -26,6 +27,7 @@ const LINE_END = "\r\n";
  * keyboards (https://owasp.org/www-community/attacks/CSV_Injection). A negative number is typed text here, too.
  */
 const FORMULA = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]|^\s*[\t\n]/u;
+const MEMBERS = ["ticked", "notTicked", "unknown"];
 const NEEDS_QUOTES = /[",;\t\n]|^\s|\s$/u; // the semicolon: some countries' spreadsheets split there
 
 /**
@@ -50,30 +52,35 @@ export function toCsv(review, labels) {
 export const csvOf = (rows) => BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(",") + LINE_END).join("");
 
 function statementTable({ questions, orphans }, labels) {
+  const counts = questions.some(({ statements }) => statements.some(({ members }) => members)) ? MEMBERS : [];
   const about = ["state", "conclusion", "parked"];
   const headings = ["number", "question", "statement", "answer", "evidence", "wording", ...about];
   const noAnswer = { answer: undefined, evidence: "" };
+  const none = counts.map(() => "");
   return [
-    headings.map((name) => labels[name]),
-    ...questions.flatMap((question) => questionRows(question, labels)),
+    [...headings.map((name) => labels[name]), ...counts.map((name) => `${labels.members}: ${labels[name]}`)],
+    ...questions.flatMap((question) => questionRows(question, counts, labels)),
     ...orphans.answers.map((answer) => [
       ...["", labels.notInGuide],
       ...answerCells({ ...answer, text: answer.wording ?? answer.id }, null, labels),
       ...["", "", ""],
+      ...none,
     ]),
     ...orphans.conclusions.map((conclusion) => [
       ...["", `${labels.notInGuide}: ${conclusion.wording ?? conclusion.id}`],
       ...answerCells({ ...noAnswer, text: "" }, null, labels),
       ...conclusionCells(conclusion, labels),
+      ...none,
     ]),
   ];
 }
 
-function questionRows(question, labels) {
+function questionRows(question, counts, labels) {
   return question.statements.map((statement, index) => [
     ...[question.number, question.ask],
     ...answerCells(statement, question.state, labels),
     ...(index === 0 ? conclusionCells(question, labels) : ["", "", ""]),
+    ...counts.map((name) => statement.members?.[name]),
   ]);
 }
 

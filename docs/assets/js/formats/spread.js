@@ -9,8 +9,9 @@
  */
 
 import { csvOf } from "./csv.js";
+import { countsText } from "./text.js";
 
-const ANSWERS = ["ticked", "unknown", "notTicked"];
+const ANSWERS = ["ticked", "notTicked", "unknown"];
 
 /**
  * @param {import("../spread.js").Spread} spread
@@ -38,10 +39,3 @@ export function spreadToText({ people, questions }, labels) {
   });
   return `${[head, ...paragraphs].join("\n\n")}\n`;
 }
-
-/**
- * @param {import("../review.js").Counts} counts
- * @param {SpreadLabels} labels
- * @returns {string} such as "Ticked: 7, Do not know: 2, Not ticked: 3"
- */
-export const countsText = (counts, labels) => ANSWERS.map((name) => `${labels[name]}: ${counts[name]}`).join(", ");

@@ -10,6 +10,7 @@
  * @property {string} answered @property {string} discussed @property {string} notDone  states
  * @property {string} parked
  * @property {string} evidence @property {string} conclusion @property {string} wording  stand before a text
+ * @property {string} members     stands before the counts of members' answers
  * @property {string} actions     heading of the actions
  * @property {string} owner @property {string} dueOn  stand before a text
  * @property {string} done @property {string} overdue @property {string} open  of an action
@@ -52,24 +53,34 @@ function heading({ name, heldOn, reviewAgainOn }, labels) {
 
 function questionLines(question, labels) {
   const { number, ask, state, parked, counts, conclusion, statements } = question;
-  const counted = ["ticked", "notTicked", "unknown"].filter((name) => counts[name] !== null);
   return [
     `${number}. ${ask}`,
     [stateLabel(state, labels), ...(parked ? [labels.parked] : [])].join(". "),
-    counted.map((name) => `${labels[name]}: ${counts[name]}`).join(", "),
+    countsText(counts, labels),
     ...statements.flatMap((statement) => statementLines(statement, state, labels)),
     ...said(labels.conclusion, conclusion),
   ];
 }
 
+/**
+ * @param {Record<"ticked"|"notTicked"|"unknown", number|null>} counts
+ * @param {Pick<TextLabels, "ticked"|"notTicked"|"unknown">} labels
+ * @returns {string} those that are known, such as "Ticked: 7, Not ticked: 3, Do not know: 2"
+ */
+export function countsText(counts, labels) {
+  const known = ["ticked", "notTicked", "unknown"].filter((name) => counts[name] !== null);
+  return known.map((name) => `${labels[name]}: ${counts[name]}`).join(", ");
+}
+
 const stateLabel = (state, labels) =>
   state === "answered" ? labels.answered : state === "discussed" ? labels.discussed : labels.notDone;
 
-function statementLines({ text, answer, evidence, isReworded, wording }, state, labels) {
+function statementLines({ text, answer, evidence, isReworded, wording, members }, state, labels) {
   return [
     `${markOf(answer, state, labels)} ${text}`,
     ...(isReworded ? said(labels.wording, wording, INDENT) : []),
     ...said(labels.evidence, evidence, INDENT),
+    ...(members ? said(labels.members, countsText(members, labels), INDENT) : []),
   ];
 }
 

@@ -74,6 +74,8 @@ function renderQuestion(section, { state, conclusion, parked, statements }) {
     row.dataset.answer = answer;
     show(row.querySelector("[data-answer]"), `answer-${answer}`);
     row.querySelector("[data-evidence]").textContent = statement.evidence ?? "";
+    if (statement.members) show(row.querySelector("[data-members]"), "members", statement.members);
+    else row.querySelector("[data-members]").replaceChildren();
   }
 }
 

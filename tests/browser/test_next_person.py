@@ -1,0 +1,168 @@
+"""A tablet that goes from hand to hand: answers are counted, and gone before the next person starts."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import broken_storage, combining, copies, database, words, words_combine, writing
+from tests.browser.auditing import found_on
+from tests.browser.combining import Member
+from tests.browser.person import Person, expect_ticked
+from tests.site.guide import Guide
+
+NewPerson = Callable[..., Person]
+NEXT = "Next person"
+YES = "Yes, add my answers"
+ONLY = "Start without adding"
+NO = "No, go back"
+
+
+def answer(person: Person, guide: Guide, ticked: int = 0) -> Member:
+    """Tick one statement of the first question, say that it is answered, and return that."""
+    question = guide.questions[0]
+    person.open_ready("checklist/")
+    person.box(question.statements[ticked]).check()
+    person.state(question).check()
+    person.expect_saved()
+    return Member({question.statements[ticked].id: True}, [question.id])
+
+
+def hand_over(person: Person, count: int) -> None:
+    person.button(NEXT).click()
+    person.button(YES).click()
+    person.expect_announced("handed-over", count=count)
+
+
+def own_answers(person: Person) -> dict[tuple[str, ...], Any]:
+    return database.answers(database.read(person.page))
+
+
+def test_it_is_offered_once_a_question_is_answered(person: Person, guide: Guide) -> None:
+    person.open_ready("checklist/")
+    expect(person.button(NEXT)).to_be_hidden()
+    answer(person, guide)
+    expect(person.button(NEXT)).to_be_visible()
+    person.pick(words.BOARD)
+    expect(person.button(NEXT)).to_be_hidden()
+
+
+def test_it_says_first_what_will_happen_and_no_changes_nothing(person: Person, guide: Guide) -> None:
+    answer(person, guide)
+    before = database.read(person.page)
+    person.button(NEXT).click()
+    expect(person.page.get_by_role("dialog")).to_be_visible()
+    expect(person.button(NO)).to_be_focused()
+    person.button(NO).click()
+    assert database.read(person.page) == before
+
+
+def test_three_people_on_one_tablet(person: Person, guide: Guide) -> None:
+    people = []
+    for count, ticked in enumerate([0, 1, 0], 1):
+        people.append(answer(person, guide, ticked))
+        hand_over(person, count)
+        for box in person.page.get_by_role("checkbox").all()[:6]:
+            expect(box).not_to_be_checked()
+    assert combining.stored(person) == combining.counts_of(guide, people)
+    assert own_answers(person) == {}
+    combining.open_board(person)
+    combining.expect_people(person, count=3, hands=0)
+
+
+def test_the_board_s_review_that_is_there_is_the_one_counted_into(person: Person, guide: Guide) -> None:
+    combining.open_board(person)
+    combining.add(person, guide, combining.members(guide, 2))
+    person.open_ready("checklist/")
+    person.pick(words.MINE)
+    one = answer(person, guide)
+    hand_over(person, 3)
+    assert combining.stored(person) == combining.counts_of(guide, [*combining.members(guide, 2), one])
+
+
+def test_what_the_person_wrote_is_not_left_behind(person: Person, guide: Guide) -> None:
+    question = guide.questions[0]
+    person.open_ready(question.url)
+    writing.conclusion(person).fill("Between us only")
+    person.expect_saved()
+    answer(person, guide)
+    hand_over(person, 1)
+    assert "Between us only" not in str(database.read(person.page))
+
+
+def test_it_can_be_undone_until_the_next_answer(person: Person, guide: Guide) -> None:
+    answer(person, guide)
+    before = own_answers(person)
+    hand_over(person, 1)
+    person.button(words.UNDO).click()
+    person.expect_announced("given-back")
+    expect_ticked(person.box(guide.statements[0]), True)
+    database.wait_until(person.page, lambda records: database.answers(records) == before)
+    assert combining.stored(person) == {}
+    hand_over(person, 1)
+    person.box(guide.statements[1]).check()
+    expect(person.button(words.UNDO)).to_have_count(0)
+
+
+def test_undoing_takes_only_this_person_out_of_the_counts(person: Person, guide: Guide) -> None:
+    first = answer(person, guide)
+    hand_over(person, 1)
+    answer(person, guide, 1)
+    hand_over(person, 2)
+    person.button(words.UNDO).click()
+    person.expect_announced("given-back")
+    expect_ticked(person.box(guide.statements[1]), True)
+    assert combining.stored(person) == combining.counts_of(guide, [first])
+
+
+def test_answers_that_are_counted_already_can_be_left_out(person: Person, guide: Guide) -> None:
+    one = answer(person, guide)
+    hand_over(person, 1)
+    answer(person, guide)
+    person.button(NEXT).click()
+    person.button(ONLY).click()
+    person.expect_announced("handed-over", count=1)
+    assert combining.stored(person) == combining.counts_of(guide, [one])
+    assert own_answers(person) == {}
+
+
+def test_where_nothing_can_be_kept_nothing_is_removed(new_person: NewPerson, guide: Guide) -> None:
+    person = new_person(broken_storage.THROWS).open_ready("checklist/")
+    person.box(guide.statements[0]).check()
+    person.state(guide.questions[0]).check()
+    person.expect_line("not-kept-blocked")
+    person.button(NEXT).click()
+    person.button(YES).click()
+    person.expect_announced("not-handed-over")
+    expect_ticked(person.box(guide.statements[0]), True)
+    person.page.evaluate("window.onbeforeunload = null")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_handing_over_brings_no_violation(person: Person, guide: Guide, width: int) -> None:
+    person.page.set_viewport_size({"width": width, "height": 844})
+    answer(person, guide)
+    person.button(NEXT).click()
+    expect(person.page.get_by_role("dialog")).to_be_visible()
+    assert found_on(person.page) == []
+    person.button(YES).click()
+    person.expect_announced("handed-over", count=1)
+    assert found_on(person.page) == []
+
+
+def test_the_board_s_paper_shows_members_counts_beside_what_it_agreed(person: Person, guide: Guide) -> None:
+    statement = guide.statements[0]
+    combining.open_board(person)
+    person.open_ready("checklist/")
+    person.tick(statement)
+    person.open_ready(combining.PAGE)
+    combining.add(
+        person, guide, [Member().about(guide.questions[0], True), Member().about(guide.questions[0])]
+    )
+    person.open_ready(copies.REVIEW)
+    line = copies.part(person, guide.questions[0].ask).get_by_role("listitem").filter(has_text=statement.text)
+    expect(line).to_contain_text(person.said("answer-ticked"))
+    expect(line).to_contain_text(person.said("members", ticked=1, notTicked=1, unknown=0))
+    others = copies.part(person, guide.questions[-1].ask)
+    expect(others.get_by_text(words_combine.TICKED, exact=True)).to_have_count(0)
