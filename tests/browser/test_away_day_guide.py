@@ -5,21 +5,15 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator
 
-from tests.browser import words
+from tests.browser import clipboard, words
 from tests.browser.person import Person
 
 NewPerson = Callable[..., Person]
-READ_HTML = """async () => {
-    const [item] = await navigator.clipboard.read();
-    return (await item.getType("text/html")).text();
-}"""
-BLOCKED = """const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
-if (navigator.clipboard) Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });"""
 
 
 @pytest.fixture
 def facilitator(new_person: NewPerson) -> Person:
-    person = new_person(permissions=["clipboard-read", "clipboard-write"])
+    person = new_person(permissions=clipboard.PERMISSIONS)
     return person.open_ready("away-day/")
 
 
@@ -31,8 +25,7 @@ def message(person: Person) -> Locator:
 def copied(person: Person) -> str:
     person.button(words.COPY_TEXT).click()
     person.expect_announced("text-copied")
-    text: str = person.page.evaluate("navigator.clipboard.readText()")
-    return text
+    return clipboard.text_of(person)
 
 
 def test_the_message_to_members_is_copied_paragraph_by_paragraph(facilitator: Person) -> None:
@@ -56,12 +49,11 @@ def test_list_items_keep_their_numbers_and_links_their_whole_address(facilitator
     }""")
     address = f"{facilitator.home}checklist/"
     assert copied(facilitator) == f"1. Open the list: {address} now\n\n2. Answer"
-    html = facilitator.page.evaluate(READ_HTML)
-    assert f'<a href="{address}">the list</a>' in html
+    assert f'<a href="{address}">the list</a>' in clipboard.html_of(facilitator)
 
 
 def test_where_copying_is_blocked_the_text_is_selected(new_person: NewPerson) -> None:
-    person = new_person(BLOCKED).open_ready("away-day/")
+    person = new_person(clipboard.BLOCKED).open_ready("away-day/")
     person.button(words.COPY_TEXT).click()
     person.expect_announced("text-copy-blocked")
     selected = person.page.evaluate("getSelection().toString()")

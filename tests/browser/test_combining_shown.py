@@ -7,16 +7,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import combining, copies, database, words, words_combine
+from tests.browser import clipboard, combining, copies, database, words, words_combine
 from tests.browser.auditing import found_on
 from tests.browser.combining import Member
 from tests.browser.person import Person
 from tests.site.guide import Guide, Question, Statement
 
 NewPerson = Callable[..., Person]
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
-REFUSE = """const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
-if (navigator.clipboard) Object.assign(navigator.clipboard, { writeText: refuse });"""
 
 
 @pytest.fixture
@@ -201,18 +198,18 @@ def test_the_counts_as_a_spreadsheet(shown: Person, guide: Guide) -> None:
 
 
 def test_the_counts_as_text(new_person: NewPerson, guide: Guide) -> None:
-    person = combining.open_board(new_person(permissions=CLIPBOARD))
+    person = combining.open_board(new_person(permissions=clipboard.PERMISSIONS))
     combining.add(person, guide, divided(guide))
     person.button(words_combine.COPY).click()
     person.expect_announced("copied")
-    copied: str = person.page.evaluate("navigator.clipboard.readText()")
+    copied = clipboard.text_of(person)
     assert copied.count("\n    ") == len(guide.statements)
     for statement in guide.statements:
         assert statement.text in copied
 
 
 def test_where_copying_is_blocked_the_text_is_in_a_box(new_person: NewPerson, guide: Guide) -> None:
-    person = combining.open_board(new_person(REFUSE))
+    person = combining.open_board(new_person(clipboard.BLOCKED))
     combining.add(person, guide, divided(guide))
     person.button(words_combine.COPY).click()
     person.expect_announced("copy-blocked")

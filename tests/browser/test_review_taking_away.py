@@ -12,21 +12,13 @@ import icalendar
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import copies, words_review
+from tests.browser import clipboard, copies, words_review
 from tests.browser.copies import record
 from tests.browser.person import Person
 from tests.site.guide import Guide
 
 NewPerson = Callable[..., Person]
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
 LINES = "First line\nSecond line"
-# The browser can hand over clipboard HTML as it was written, or cleaned: a paste into Word gets the first.
-READ_HTML = """async () => {
-    const [item] = await navigator.clipboard.read();
-    return (await item.getType("text/html")).text();
-}"""
-BLOCKED = """const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
-if (navigator.clipboard) Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });"""
 
 
 def filled(guide: Guide) -> dict[str, Any]:
@@ -54,7 +46,7 @@ def filled(guide: Guide) -> dict[str, Any]:
 
 @pytest.fixture
 def keeper(new_person: NewPerson, guide: Guide) -> Person:
-    person = new_person(permissions=CLIPBOARD)
+    person = new_person(permissions=clipboard.PERMISSIONS)
     copies.put(person, filled(guide))
     return person
 
@@ -134,7 +126,7 @@ def test_without_dates_the_calendar_says_so(person: Person) -> None:
 
 
 def read_html(person: Person) -> Any:
-    return html5lib.parse(person.page.evaluate(READ_HTML), namespaceHTMLElements=False)
+    return html5lib.parse(clipboard.html_of(person), namespaceHTMLElements=False)
 
 
 def texts(tree: Any, *names: str) -> list[str]:
@@ -162,7 +154,7 @@ def test_the_lines_of_a_note_stay_apart_in_rich_text(keeper: Person) -> None:
     """Word takes a line feed for a space."""
     keeper.button(words_review.COPY_RICH).click()
     keeper.expect_announced("copied")
-    html = keeper.page.evaluate(READ_HTML)
+    html = clipboard.html_of(keeper)
     between = html.split("First line")[1].split("Second line")[0]
     assert "<br" in between or "<p" in between or "white-space: pre" in html
 
@@ -170,7 +162,7 @@ def test_the_lines_of_a_note_stay_apart_in_rich_text(keeper: Person) -> None:
 def test_a_note_starts_on_a_line_of_its_own_in_rich_text(keeper: Person) -> None:
     keeper.button(words_review.COPY_RICH).click()
     keeper.expect_announced("copied")
-    before = keeper.page.evaluate(READ_HTML).split("First line")[0]
+    before = clipboard.html_of(keeper).split("First line")[0]
     assert before.endswith(">")
     assert "<br" in before.rsplit("<span", 1)[0][-60:]
 
@@ -178,7 +170,7 @@ def test_a_note_starts_on_a_line_of_its_own_in_rich_text(keeper: Person) -> None
 def test_plain_text_has_everything_that_was_written(keeper: Person, guide: Guide) -> None:
     keeper.button(words_review.COPY_TEXT).click()
     keeper.expect_announced("copied")
-    text = keeper.page.evaluate("navigator.clipboard.readText()")
+    text = clipboard.text_of(keeper)
     for part in (
         "Away-day",
         "First line",
@@ -195,7 +187,7 @@ def test_plain_text_has_everything_that_was_written(keeper: Person, guide: Guide
 def test_where_copying_is_blocked_a_box_has_the_text(
     new_person: NewPerson, guide: Guide, button: str
 ) -> None:
-    person = new_person(BLOCKED)
+    person = new_person(clipboard.BLOCKED)
     copies.put(person, filled(guide))
     person.button(button).click()
     person.expect_announced("copy-blocked")
