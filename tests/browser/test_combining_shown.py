@@ -130,7 +130,8 @@ def test_when_everyone_agrees_no_question_comes_first(facilitator: Person, quest
 
 def hands(person: Person, question: Question, statement: Statement) -> Locator:
     """Open the fields of a question, and return those of a statement."""
-    group = person.page.get_by_role("group", name=statement.text, exact=True)
+    number = f"{question.number}.{question.statements.index(statement) + 1}"  # as on paper
+    group = person.page.get_by_role("group", name=f"{number} {statement.text}", exact=True)
     if not group.count():
         person.page.get_by_text(words_combine.HANDS, exact=True).click()
         person.page.locator("summary").filter(has_text=question.ask).click()

@@ -22,7 +22,7 @@ export function mount(root, store) {
   const fill = ({ target }) => {
     const question = guide.get(target.dataset.hands);
     if (!question || !target.open || target.querySelector("fieldset")) return;
-    target.append(...question.statements.map(setOf));
+    target.append(...question.statements.map((statement, at) => setOf(statement, `${question.number}.${at + 1}`)));
     render(null);
   };
   const save = ({ target: field }) => {
@@ -45,8 +45,9 @@ export function mount(root, store) {
 
 const fieldsOf = (set) => [...set.querySelectorAll("[data-count]")];
 
-function setOf({ id, text }) {
-  const set = message("hands", { text }).firstElementChild;
+/** @param {string} number  as the paper pack has it, such as "3.2" */
+function setOf({ id, text }, number) {
+  const set = message("hands", { number, text }).firstElementChild;
   set.dataset.id = id;
   const problem = set.querySelector("[data-problem]");
   problem.id = `${id}--hands-problem`;
