@@ -14,6 +14,7 @@ async function mount(root) {
   try {
     const view = await import(`./views/${root.dataset.module}.js`);
     await store.opened;
+    await nextTask();
     view.mount(root, store);
     root.dataset.mounted = "";
   } catch (error) {
@@ -21,6 +22,9 @@ async function mount(root) {
     console.error(`${root.dataset.module}: expected the view to start on this page, got`, error);
   }
 }
+
+/** So that the views do not all start in one task, which would leave the page unanswering. */
+const nextTask = () => new Promise((go) => setTimeout(go));
 
 function showWhoseAnswers() {
   document.documentElement.dataset.answers = store.sort;
