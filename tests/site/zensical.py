@@ -16,7 +16,7 @@ from tests.site.building import ENVIRONMENT, PROJECT, Build
 CONSTRAINTS = PROJECT / "constraints-zensical.txt"
 PYTHON = "Scripts/python.exe" if os.name == "nt" else "bin/python"
 # What builds leave in a project, and much that no build reads.
-NOT_COPIED = {"site", "build", "tests", "benchmarks", ".git", ".venv", ".cache"}
+NOT_COPIED = {"site", "build", "tests", "benchmarks", ".git", ".venv", ".venv-zensical", ".cache"}
 
 
 def build_with_zensical(project: Path, folder: Path) -> Build:
