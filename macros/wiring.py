@@ -15,6 +15,7 @@ from macros.source import read_source, stamp_of
 PARTS = (
     "whole_checklist",
     "review",
+    "room",
     "questions",
     "carry_on",
     "search",

@@ -7,7 +7,8 @@ MISSING = "there/is/no/such/page/"
 
 def one_of_each_kind(guide: Guide) -> list[str]:
     """Return the addresses of one page of each kind, a page of text and one that is not there included."""
-    return ["", guide.questions[0].url, "checklist/", "review/", "search/", "glossary/", MISSING]
+    further = ["checklist/", "away-day/room/", "review/", "search/", "glossary/", MISSING]
+    return ["", guide.questions[0].url, *further]
 
 
 def addresses(pages: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser import in_the_room
 from tests.browser.auditing import measure
 from tests.browser.kinds import addresses, one_of_each_kind
 from tests.browser.person import Person, expect_ticked
@@ -24,7 +25,11 @@ windows = pytest.mark.parametrize("window", WINDOWS.values(), ids=list(WINDOWS))
 PRINTED = string.ascii_letters + string.digits + string.punctuation
 MOST_STOPS = 8  # inside one element: a date has its day, month, year and calendar
 # Which button opens which dialog.
-OPENERS = {"checklist/": ["clear"], "review/": ["delete", "remove"]}
+OPENERS = {
+    "checklist/": ["clear"],
+    "review/": ["delete", "remove"],
+    in_the_room.ROOM: ["settings", "list", "guide"],
+}
 
 
 @pytest.fixture
@@ -205,7 +210,7 @@ def test_every_dialog_is_tried(site: Build) -> None:
 
 @pytest.mark.parametrize(("url", "act"), [(url, act) for url, acts in OPENERS.items() for act in acts])
 def test_a_dialog_takes_the_focus_and_gives_it_back(person: Person, url: str, act: str) -> None:
-    person.open_ready(url)
+    in_the_room.enter(person) if url == in_the_room.ROOM else person.open_ready(url)
     opener = person.page.locator(f"[data-act={act}]")
     enter(person, opener)
     dialog = person.page.get_by_role("dialog")

@@ -18,11 +18,12 @@ export function mount(root, store) {
   const list = root.querySelector("ol");
   const removed = root.querySelector("[role=status]");
   const find = (id) => list.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  const isOurs = (id) => store.get("action", id, "question") === question;
   let before = [];
 
   const render = (changed) => {
-    if (changed && !changed.some(({ kind }) => kind === "action")) return;
-    const ids = idsIn(store.records(), "action").filter((id) => store.get("action", id, "question") === question);
+    if (changed && !changed.some(({ kind, id }) => kind === "action" && (isOurs(id) || find(id)))) return;
+    const ids = idsIn(store.records(), "action").filter(isOurs);
     for (const item of [...list.children]) if (!ids.includes(item.dataset.id)) item.remove();
     for (const [place, id] of ids.entries()) {
       if (!find(id)) list.insertBefore(itemOf(id, store), list.children[place] ?? null);

@@ -46,8 +46,12 @@ export function mount(root, store) {
   };
 }
 
-/** A box that was ticked before the script had started counts too: no box comes ticked. */
+/**
+ * A box that was ticked before the script had started counts too: no box comes ticked. Where the page is for one sort
+ * of review, and another is open, it would land in the wrong one.
+ */
 function keepEarly(root, store) {
+  if (root.dataset.sort && root.dataset.sort !== store.sort) return;
   const early = [...root.querySelectorAll(BOXES)].filter((box) => box.checked);
   if (early.length) store.set(early.flatMap((box) => changesOf(box, store.sort)));
 }

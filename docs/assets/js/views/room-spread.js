@@ -1,0 +1,30 @@
+/** What the members answered alone, beside each statement, where their answers have been brought together. */
+
+import { drawBar } from "../bar.js";
+import { message } from "../messages.js";
+
+/**
+ * @param {HTMLElement} root  holds the statements
+ * @param {import("../store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const rows = [...root.querySelectorAll("[data-statement]")];
+  const render = (changed) => {
+    if (changed && !changed.some(({ kind }) => kind === "combined")) return;
+    for (const row of rows) renderSpread(row, store.get("combined", row.dataset.statement, "counts"));
+  };
+  const unsubscribe = store.subscribe(render);
+  render(null);
+  return unsubscribe;
+}
+
+function renderSpread(row, counts) {
+  row.querySelector(".spread")?.remove();
+  const parts = counts ? [counts.ticked, counts.unknown, counts.notTicked] : [];
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  if (!total) return;
+  const spread = message("room-spread", counts);
+  drawBar(spread.querySelector(".bar"), parts, total);
+  row.append(spread);
+}

@@ -1,0 +1,85 @@
+"""The order of the room: by disagreement where members' answers are there, as in the guide, or one's own."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import database, in_the_room, words_room
+from tests.browser.copies import EARLIER
+from tests.browser.in_the_room import enter, expect_question, move
+from tests.browser.person import Person
+from tests.site.guide import Guide
+
+
+@pytest.fixture
+def counted(person: Person, guide: Guide) -> Person:
+    """Somebody whose board disagrees most about the last question, and then about the second."""
+    in_the_room.put_counts(person, guide, guide.questions[-1], guide.questions[1])
+    return enter(person)
+
+
+def order(person: Person) -> list[str]:
+    asks = in_the_room.open_list(person).get_by_role("button").all_inner_texts()
+    person.button(words_room.CLOSE).click()
+    return asks
+
+
+def choose(person: Person, name: str) -> None:
+    in_the_room.open_list(person)
+    person.pick(name)
+    person.button(words_room.CLOSE).click()
+
+
+def test_without_members_answers_the_order_is_the_guide_s(person: Person, guide: Guide) -> None:
+    enter(person)
+    assert order(person) == [question.ask for question in guide.questions]
+    in_the_room.open_list(person)
+    expect(person.page.get_by_role("radio")).to_have_count(0)
+
+
+def test_the_questions_where_members_disagree_most_come_first(counted: Person, guide: Guide) -> None:
+    first, *others, last = guide.questions
+    wanted = [last, others[0], first, *others[1:]]
+    assert order(counted) == [question.ask for question in wanted]
+    for question in wanted[:-1]:
+        expect_question(counted, question)
+        move(counted, "Next").click()
+    expect_question(counted, wanted[-1])
+
+
+def test_the_place_in_another_order_is_told_from_the_number_in_the_guide(
+    counted: Person, guide: Guide
+) -> None:
+    count = len(guide.questions)
+    place = counted.said("room-place-moved", place=1, count=count, number=count)
+    expect(counted.page.locator("[data-place]")).to_have_text(place)
+
+
+def test_the_guide_s_order_is_chosen_and_kept(counted: Person, guide: Guide) -> None:
+    expect_question(counted, guide.questions[-1])
+    move(counted, "Next").click()
+    choose(counted, words_room.BY_GUIDE)
+    expect_question(counted, guide.questions[1])
+    counted.expect_saved()
+    counted.reload()
+    assert order(counted) == [question.ask for question in guide.questions]
+    choose(counted, words_room.BY_DISAGREEMENT)
+    assert order(counted)[0] == guide.questions[-1].ask
+
+
+def test_one_s_own_order_is_followed(counted: Person, guide: Guide) -> None:
+    ids = [question.id for question in reversed(guide.questions)]
+    value = {"by": "own", "ids": ids}
+    noted = {"review": "", "kind": "device", "id": "r1", "field": "order", "value": value}
+    database.write(counted.page, noted | {"changedAt": EARLIER})
+    counted.reload()
+    assert order(counted) == [question.ask for question in reversed(guide.questions)]
+    choose(counted, words_room.BY_GUIDE)
+    choose(counted, words_room.OWN_ORDER)
+    assert order(counted) == [question.ask for question in reversed(guide.questions)]
+
+
+def test_what_members_answered_stands_beside_each_statement(counted: Person, guide: Guide) -> None:
+    spread = counted.said("room-spread", **in_the_room.counts_with(6))
+    for statement in guide.questions[-1].statements:
+        row = counted.page.locator("[data-statement]").filter(has=counted.box(statement))
+        expect(row).to_contain_text(spread)
