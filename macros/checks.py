@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
+from macros.fields import is_line
 from macros.nodes import Node
 from macros.problem import Problem, expected
 from macros.source import Page, page_url
@@ -127,7 +128,7 @@ def _check_old_path(entry: Node, taken_by: str) -> Iterator[Problem]:
     """Yield what is wrong with a path that a page had."""
     example, path = "questions/old-name.md", entry.value if isinstance(entry.value, str) else ""
     inside = posixpath.normpath(path) == path and not path.startswith(("/", ".."))
-    if not path.endswith(".md") or not inside:
+    if not path.endswith(".md") or not inside or not is_line(path):
         yield entry.problem("a path that this page had in the folder docs", example)
     elif taken_by:
         yield entry.problem("a path that no page has now", example, f"{entry.got}, the same as {taken_by}")

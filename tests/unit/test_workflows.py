@@ -14,6 +14,7 @@ import yaml
 from tests.site.building import PROJECT
 
 WORKFLOWS = sorted((PROJECT / ".github/workflows").glob("*.yml"))
+FORMS = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 GITLAB = PROJECT / ".gitlab-ci.yml"
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 SCRIPT = re.compile(r"\.ci/[a-z]+")
@@ -58,6 +59,8 @@ def gitlab_commands() -> Iterator[str]:
 def test_the_files_of_both_hosts_are_valid() -> None:
     for file in WORKFLOWS:
         assert not schema_problems("github-workflows", file)
+    for file in FORMS:
+        assert not schema_problems("github-issue-forms", file)
     assert not schema_problems("dependabot", PROJECT / ".github/dependabot.yml")
     assert not schema_problems("gitlab-ci", GITLAB, "--data-transform", "gitlab-ci")
 
