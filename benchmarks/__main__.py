@@ -15,6 +15,7 @@ GROUPS = {
     "page": "What a question page sends",
     "speed": "Ticking and loading",
     "review": "The review page",
+    "combine": "Bringing answers together",
     "lighthouse": "Lighthouse",
 }
 

@@ -86,14 +86,20 @@ export function lengthOf(edition) {
   return FINGERPRINT + textOf(sizeOf(edition) - 1n).length + CHECK;
 }
 
-/** What the number of a code is made of: an answer for each statement, then a bit for each question. */
-function slotsOf({ questions }) {
-  const statements = questions.flatMap((question) => question.statements);
-  return [...statements.map((id) => ({ id, base: 3n })), ...questions.map(({ id }) => ({ id, base: 2n }))];
+/** Works something out once for an edition: a board sends many codes of the same. */
+function once(work) {
+  const known = new WeakMap();
+  return (edition) => known.get(edition) ?? known.set(edition, work(edition)).get(edition);
 }
 
+/** What the number of a code is made of: an answer for each statement, then a bit for each question. */
+const slotsOf = once(({ questions }) => {
+  const statements = questions.flatMap((question) => question.statements);
+  return [...statements.map((id) => ({ id, base: 3n })), ...questions.map(({ id }) => ({ id, base: 2n }))];
+});
+
 /** How many different answers an edition can get. */
-const sizeOf = (edition) => slotsOf(edition).reduce((size, { base }) => size * base, 1n);
+const sizeOf = once((edition) => slotsOf(edition).reduce((size, { base }) => size * base, 1n));
 const textOf = (number) => Array.from(number.toString(32), (digit) => ALPHABET[parseInt(digit, 32)]).join("");
 const remainderOf = (code) => Array.from(code).reduce((rest, one) => (rest * 32 + ALPHABET.indexOf(one)) % MODULUS, 0);
 
@@ -134,7 +140,7 @@ export function decode(code, edition) {
   const bits = Array.from(code.slice(FINGERPRINT, -CHECK), (one) => ALPHABET.indexOf(one).toString(2).padStart(5, "0"));
   let number = BigInt(`0b${bits.join("")}`);
   if (number >= sizeOf(edition)) throw new CodeError("mistyped");
-  const slots = slotsOf(edition).reverse().map((slot) => {
+  const slots = [...slotsOf(edition)].reverse().map((slot) => {
     const digit = Number(number % slot.base);
     number /= slot.base;
     return { ...slot, digit };

@@ -46,7 +46,8 @@ export function tally(sets, questions) {
   for (const { answers, answered, asked } of sets) {
     for (const { id } of questions.filter((question) => answered.has(question.id)).flatMap(statementsOf)) {
       if (asked && !asked.has(id)) continue;
-      counts.set(id, sum(counts.get(id) ?? null, { ...NONE, [nameOf(answers.get(id))]: 1 }));
+      if (!counts.has(id)) counts.set(id, { ...NONE });
+      counts.get(id)[nameOf(answers.get(id))] += 1;
     }
   }
   return counts;
