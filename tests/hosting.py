@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from benchmarks.server import Server, nginx, serve
+from benchmarks.server import nginx, serve
 from tests.browsers import Machine, install_package
 from tests.site.building import PROJECT
 
@@ -30,13 +31,20 @@ http {{
 TYPES = ("/etc/nginx/mime.types", "/opt/homebrew/etc/nginx/mime.types", "/usr/local/etc/nginx/mime.types")
 
 
+@dataclass(frozen=True)
+class Host:
+    """Where the site is, such as ``http://127.0.0.1:8001/``."""
+
+    home: str
+
+
 @contextmanager
-def hosting(site: Path, folder: Path) -> Iterator[Server]:
+def hosting(site: Path, folder: Path) -> Iterator[Host]:
     """Serve a site with nginx. Where there is no nginx and none can be had, the test fails."""
     _get_nginx()
     types = next(path for path in TYPES if Path(path).is_file())
     with serve(site, folder, AROUND % (types, CONFIG)) as server:
-        yield server
+        yield Host(server.address)
 
 
 def _get_nginx() -> None:

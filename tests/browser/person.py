@@ -1,18 +1,25 @@
 """What a person does and sees on a page, found by role and name."""
 
 import re
+from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import words
-from tests.browser.serving import SiteServer
 from tests.site.guide import Question, Statement
+
+
+class Place(Protocol):
+    """Where a site is served."""
+
+    @property
+    def home(self) -> str: ...
 
 
 class Person:
     """Somebody in front of one tab."""
 
-    def __init__(self, page: Page, server: SiteServer) -> None:
+    def __init__(self, page: Page, server: Place) -> None:
         self.page = page
         self.home = server.home
 

@@ -358,7 +358,7 @@ def test_clearing_the_board_s_answers_clears_the_counts(
 def test_everything_is_there_after_a_reload_and_another_tab_follows(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
-    other = Person(facilitator.page.context.new_page(), facilitator)  # type: ignore[arg-type]
+    other = Person(facilitator.page.context.new_page(), facilitator)
     other.open_ready(combining.PAGE)
     combining.add(facilitator, guide, people)
     combining.expect_people(other, count=12, hands=0)

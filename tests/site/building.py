@@ -29,10 +29,16 @@ class Build:
         return (self.folder / page).read_text("utf-8")
 
 
-def build_site(project: Path, folder: Path) -> Build:
+def build_site(project: Path, folder: Path, **environment: str) -> Build:
     """Run ``mkdocs build --strict`` in a project, whether or not it ends well."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
     ran = subprocess.run(
-        command, cwd=project, env=ENVIRONMENT, capture_output=True, encoding="utf-8", timeout=300, check=False
+        command,
+        cwd=project,
+        env=ENVIRONMENT | environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
     )
     return Build(project, folder, ran.returncode, ran.stdout + ran.stderr)

@@ -9,8 +9,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from benchmarks.server import Server
-from tests.hosting import CONFIG, hosting
+from tests.hosting import CONFIG, Host, hosting
 from tests.site.building import PROJECT, Build
 from tests.site.parsing import one, parse
 
@@ -60,14 +59,14 @@ def test_the_policy_is_the_one_that_every_page_has(site: Build) -> None:
 
 
 @pytest.fixture(scope="module")
-def hosted(site: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def hosted(site: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     with hosting(site.folder, tmp_path_factory.mktemp("hosting") / "nginx") as server:
         yield server
 
 
-def get(server: Server, path: str, **headers: str) -> HTTPResponse | HTTPError:
+def get(server: Host, path: str, **headers: str) -> HTTPResponse | HTTPError:
     try:
-        answer: HTTPResponse = urlopen(Request(server.address + path, headers=headers), timeout=10)
+        answer: HTTPResponse = urlopen(Request(server.home + path, headers=headers), timeout=10)
     except HTTPError as error:
         return error
     return answer
@@ -83,39 +82,39 @@ def one_file_of_each_kind(site: Build) -> dict[str, str]:
     return {path.suffix: path.relative_to(site.folder).as_posix() for path in files}
 
 
-def test_a_real_server_sends_them_with_every_kind_of_file(site: Build, hosted: Server) -> None:
+def test_a_real_server_sends_them_with_every_kind_of_file(site: Build, hosted: Host) -> None:
     for path in ("", *one_file_of_each_kind(site).values()):
         answer = get(hosted, path)
         assert answer.status == 200, path
         expect_headers(answer)
 
 
-def test_every_kind_of_file_has_its_type(site: Build, hosted: Server) -> None:
+def test_every_kind_of_file_has_its_type(site: Build, hosted: Host) -> None:
     files = one_file_of_each_kind(site)
     for ending, kind in TYPES.items():
         assert get(hosted, files[ending]).headers.get_content_type() == kind
 
 
-def test_what_is_not_found_has_them_too_and_is_our_page(hosted: Server, site: Build) -> None:
+def test_what_is_not_found_has_them_too_and_is_our_page(hosted: Host, site: Build) -> None:
     answer = get(hosted, "there/is/no/such/page/")
     assert answer.status == 404
     expect_headers(answer)
     assert answer.read().decode("utf-8") == site.text("404.html")
 
 
-def test_a_file_that_has_not_changed_is_not_sent_again(hosted: Server) -> None:
+def test_a_file_that_has_not_changed_is_not_sent_again(hosted: Host) -> None:
     tag = get(hosted, "assets/js/main.js").headers["ETag"]
     answer = get(hosted, "assets/js/main.js", **{"If-None-Match": tag})
     assert answer.status == 304
     assert answer.headers["Cache-Control"] == "no-cache"
 
 
-def test_text_is_compressed(site: Build, hosted: Server) -> None:
+def test_text_is_compressed(site: Build, hosted: Host) -> None:
     for ending in (".css", ".html", ".js", ".json", ".svg"):
         answer = get(hosted, one_file_of_each_kind(site)[ending], **{"Accept-Encoding": "gzip"})
         assert answer.headers["Content-Encoding"] == "gzip", ending
 
 
 @pytest.mark.parametrize("path", NOT_SERVED)
-def test_what_is_for_another_host_is_not_shown(hosted: Server, path: str) -> None:
+def test_what_is_for_another_host_is_not_shown(hosted: Host, path: str) -> None:
     assert get(hosted, path).status == 404
