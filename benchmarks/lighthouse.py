@@ -29,6 +29,8 @@ PRESETS = {"phone": [], "desktop": ["--preset=desktop"]}
 PAGES = ("checklist/", "review/", "search/", "glossary/", "about/", "about/accessibility/", "about/privacy/")
 QUIET = ("--headless=new", "--disable-background-networking", "--disable-component-update", "--no-first-run")
 PAINT = "first-contentful-paint"
+LARGEST_PAINT = "largest-contentful-paint"
+BLOCKED = "total-blocking-time"
 FULL = 100
 
 
@@ -39,11 +41,15 @@ class Result:
     Attributes:
         scores: by category, up to 100.
         paint: the first paint of content, in milliseconds, on the slow line and device that it simulates.
+        largest: the paint of the largest content, in milliseconds.
+        blocked: how long tasks kept the page from answering, in milliseconds.
         failed: the audits that cost points.
     """
 
     scores: Mapping[str, int]
     paint: float
+    largest: float
+    blocked: float
     failed: frozenset[str]
 
 
@@ -100,7 +106,8 @@ def _result(report: Mapping[str, Any]) -> Result:
         name for name in used if audits[name]["score"] is not None and audits[name]["score"] < 0.9
     )
     scores = {name: round(FULL * (report["categories"][name]["score"] or 0)) for name in CATEGORIES}
-    return Result(scores, audits[PAINT]["numericValue"], failed)
+    paint, largest, blocked = (audits[name]["numericValue"] for name in (PAINT, LARGEST_PAINT, BLOCKED))
+    return Result(scores, paint, largest, blocked, failed)
 
 
 def _rows(page: str, ours: Result, plain: Result) -> Iterator[Row]:
@@ -109,8 +116,18 @@ def _rows(page: str, ours: Result, plain: Result) -> Iterator[Row]:
     lost = f"costs points: {', '.join(sorted(ours.failed))}" if ours.failed else "-"
     names = ", ".join(CATEGORIES.values())
     yield Row(f"{page}: {names}", _scores(ours), _scores(plain), lost, limit, full)
-    paints = (whole(ours.paint, "ms"), whole(plain.paint, "ms"), f"{ours.paint - plain.paint:+,.0f} ms")
-    yield Row(f"{page}: first paint", *paints)
+    paints = {"first": (ours.paint, plain.paint), "largest": (ours.largest, plain.largest)}
+    for which, (mine, theirs) in paints.items():
+        figures = (whole(mine, "ms"), whole(theirs, "ms"), f"{mine - theirs:+,.0f} ms")
+        yield Row(f"{page}: {which} paint", *figures, "no later", mine <= theirs)
+    yield Row(
+        f"{page}: blocked",
+        whole(ours.blocked, "ms"),
+        whole(plain.blocked, "ms"),
+        "-",
+        "0 ms",
+        not ours.blocked,
+    )
 
 
 def _scores(result: Result) -> str:

@@ -2,12 +2,20 @@
 (() => {
   const tasks = [];
   const scripts = [];
+  const interactions = new Map();
   new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask" });
   // A long task does not say whose it is; a long animation frame names the scripts in it.
   new PerformanceObserver((list) => {
     const found = list.getEntries().flatMap((frame) => frame.scripts);
     scripts.push(...found.filter(({ sourceURL }) => sourceURL.includes("/assets/js/")));
   }).observe({ type: "long-animation-frame" });
+
+  // From a key to the frame that shows what it did. What took under 16 ms is not reported.
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries()) {
+      if (interactionId) interactions.set(interactionId, Math.max(duration, interactions.get(interactionId) ?? 0));
+    }
+  }).observe({ type: "event", durationThreshold: 16 });
 
   const end = ({ startTime, duration }) => startTime + duration;
   const isOurs = (task) => scripts.some((script) => script.startTime < end(task) && end(script) > task.startTime);
@@ -46,6 +54,9 @@
       const late = tasks.filter((task) => end(task) > from);
       return [longest(late), longest(late.filter(isOurs))];
     },
+
+    /** How long each interaction took that took 16 ms or longer. */
+    interactions: () => [...interactions.values()],
 
     parsedAt: () => performance.getEntriesByType("navigation")[0].domInteractive,
 

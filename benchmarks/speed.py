@@ -21,6 +21,8 @@ TICKS = 200
 ANSWERS = ("true", "unknown")
 MOST_TO_SAVED = 16  # milliseconds at the 95th percentile: one frame
 LONGEST_TASK = 50  # milliseconds: what a browser calls a long task
+MOST_TO_PAINT = 50  # milliseconds at the 98th percentile, on the long page with a slow processor
+LEAST_REPORTED = 16  # milliseconds: a browser does not report shorter interactions
 PAUSE = 1000  # milliseconds: longer than the script waits before it speaks
 
 
@@ -87,6 +89,18 @@ def _ticking(case: Case, page: Page) -> Iterator[Row]:
     met = late < MOST_TO_SAVED if has_limit else None
     yield Row(f"{case}: tick to Saved, p95 of {TICKS}", tenths(late, "ms"), limit=limit, met=met)
     yield _task_row(case, "longest task while ticking", _longest(page, start)[0])
+    yield _paint_row(case, page.evaluate("benchmark.interactions()"), len(ids))
+
+
+def _paint_row(case: Case, reported: list[float], count: int) -> Row:
+    times = [*reported, *[LEAST_REPORTED] * (count - len(reported))]
+    late = percentile(times, 98)
+    return Row(
+        f"{case}: interaction to next paint, p98 of {count}",
+        whole(late, "ms"),
+        limit=f"under {MOST_TO_PAINT} ms",
+        met=late < MOST_TO_PAINT,
+    )
 
 
 def _boxes(page: Page) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from macros.problem import GuideError
 from macros.record import publish_editions
 from macros.render import Renderer
 from macros.search import index_of
+from macros.security import write_security_txt
 from macros.settings import Settings
 from macros.source import read_source
 
@@ -39,6 +40,7 @@ def finish(site: Path, guide: Guide, folder: Path) -> None:
     _write_look(site, guide.settings)
     _write_moved(site, guide)
     publish_editions(site, guide, folder)
+    write_security_txt(site, guide.settings.publisher)
     for leftover in THEME_LEFTOVERS:
         path = site / leftover
         if path.is_dir():
