@@ -28,9 +28,13 @@ class Modules:
         self._static = {path: list(_resolved(path, STATIC, source)) for path, source in text.items()}
         self._dynamic = {path: list(_views(path, source, text)) for path, source in text.items()}
 
-    def longest_chain(self, start: str) -> list[str]:
-        """Return the longest way from a module along its imports, those with ``import()`` included."""
-        imports = {path: self._static[path] + self._dynamic[path] for path in self._static}
+    def longest_chain(self, start: str, page: str) -> list[str]:
+        """Return the longest way from a module along the imports that a page makes."""
+        views = {f"assets/js/views/{name}.js" for name in VIEW.findall(self._pages[page])}
+        imports = {
+            path: [*self._static[path], *(view for view in self._dynamic[path] if view in views)]
+            for path in self._static
+        }
 
         @cache
         def longest(path: str) -> tuple[str, ...]:
