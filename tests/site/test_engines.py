@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from tests.site.building import Build, build_site
 from tests.site.guide import Guide, config_of
+from tests.site.own_fork import make_own_fork
 from tests.site.parsing import parse
 from tests.site.projects import make_fork, nasty_question, plain_question, write_question
 from tests.site.zensical import build_with_zensical
@@ -71,12 +72,22 @@ def test_texts_full_of_markup_are_shown_as_they_are_by_either(tmp_path: Path) ->
     )
 
 
+def test_a_copy_that_says_who_it_is_looks_the_same(tmp_path: Path) -> None:
+    project = make_own_fork(tmp_path / "project")
+    by_mkdocs = build_site(project, tmp_path / "one")
+    by_zensical = build_with_zensical(project, tmp_path / "other")
+    assert not differences(by_mkdocs, by_zensical)
+    expect_same_files(by_mkdocs, by_zensical)
+
+
 def test_whatever_is_no_page_is_the_same_byte_by_byte(site: Build, zensical_site: Build) -> None:
-    for file in sorted(files_of(zensical_site) - {"sitemap.xml", "offline.json"}):
+    expect_same_files(site, zensical_site)
+
+
+def expect_same_files(*both: Build) -> None:
+    for file in sorted(files_of(both[1]) - {"sitemap.xml", "offline.json"}):
         if not file.endswith(".html"):
-            one, other = (
-                BUILD.sub(b"", (build.folder / file).read_bytes()) for build in (site, zensical_site)
-            )
+            one, other = (BUILD.sub(b"", (build.folder / file).read_bytes()) for build in both)
             assert one == other, file
 
 
