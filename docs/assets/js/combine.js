@@ -21,7 +21,8 @@
  * @property {string[]} [ids]  questions, where the order is one's own
  */
 
-const NONE = { ticked: 0, notTicked: 0, unknown: 0 };
+/** @type {Counts} */
+export const NONE = { ticked: 0, notTicked: 0, unknown: 0 };
 const NAMES = Object.keys(NONE);
 /** How many questions to talk about first: an away-day has time for about 3. */
 const FIRST = 3;

@@ -22,9 +22,7 @@
  * @property {SpreadQuestion[]} first  to talk about, at most 3
  */
 
-import { answeredBy, firstToDiscuss, totalOf } from "./combine.js";
-
-const NONE = { ticked: 0, notTicked: 0, unknown: 0 };
+import { answeredBy, firstToDiscuss, NONE, totalOf } from "./combine.js";
 
 /**
  * @param {import("./progress.js").Get} get  reads the board's review

@@ -1,11 +1,10 @@
 /** Hands counted in the room, or answers on paper: typed for each statement, and part of its counts. */
 
-import { sum } from "../combine.js";
+import { NONE, sum } from "../combine.js";
 import { guideOf } from "../guide.js";
 import { message } from "../messages.js";
 
 const NUMBER = /^\d{0,3}$/;
-const NONE = { ticked: 0, notTicked: 0, unknown: 0 };
 
 /**
  * @param {HTMLElement} root  holds a `<details>` for each question, filled when it is opened
