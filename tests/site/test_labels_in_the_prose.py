@@ -5,7 +5,7 @@ import re
 from tests.site.building import PROJECT
 from tests.site.guide import config_of
 
-SELECTED = re.compile(r'[Ss]elect "([^"]+)"')
+SELECTED = re.compile(r'[Ss]elects? "([^"]+)"')
 LABELS = ("macros/templates", "overrides")
 
 
