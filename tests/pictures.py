@@ -4,7 +4,6 @@ The site is this guide as an example trust would publish it. Run it again when a
 """
 
 import re
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from mkdocs.utils.yaml import yaml_load
 from PIL import Image
 from playwright.sync_api import FloatRect, Locator, Page, Route, ViewportSize, sync_playwright
 
+from benchmarks.project import copy_guide
 from tests.browser.serving import serving
 from tests.browsers import get_browser, quiet_arguments
 from tests.site.building import PROJECT, build_site
@@ -25,39 +25,20 @@ PICTURES = PROJECT / "docs/assets/images/publish"
 SIZE: ViewportSize = {"width": 1024, "height": 640}
 MARGIN = 16
 COLOURS = 32  # as many as a picture of text in 3 colours needs
-NAME = "Digital questions for our board"
-EXAMPLE = {
-    "id": "example-trust-digital-questions",
-    "edition": "2026-11",
-    "colour": "#006747",
-    "publisher": {
-        "name": "Example NHS Foundation Trust",
-        "contact": "digital@example.org",
-        "host": "GitHub Pages",
-        "logs": "It logs the IP address of each visitor for security.",
-        "complaints": "data.protection@example.org",
-    },
-}
+SETTINGS = re.compile(r"^```yaml\n(.+?)^```$", re.M | re.S)
 
 
 def write_example(folder: Path) -> Path:
-    """Copy this guide and say in its settings who the example trust is."""
-    for name in ("docs", "macros", "overrides"):
-        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "base.yml", folder)
-    home = folder / "docs/index.md"
-    home.write_text(re.sub(r"^# .+$", f"# {NAME}", home.read_text("utf-8"), count=1, flags=re.M), "utf-8")
-    with (PROJECT / "mkdocs.yml").open("rb") as file:
+    """Copy this guide, with the settings of the example trust that the publish guide shows."""
+    project = copy_guide(folder)
+    shown = SETTINGS.search((project / "docs/publish/index.md").read_text("utf-8"))
+    assert shown
+    settings = yaml.safe_load(shown[1])
+    with (project / "mkdocs.yml").open("rb") as file:
         nav = yaml_load(file)["nav"]
-    settings = {
-        "INHERIT": "base.yml",
-        "site_name": NAME,
-        "site_url": "https://example.org/digital-questions/",
-        "extra": {"guide": EXAMPLE},
-        "nav": nav,
-    }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
-    return folder
+    text = yaml.safe_dump({"INHERIT": "base.yml", **settings, "nav": nav}, sort_keys=False)
+    (project / "mkdocs.yml").write_text(text, "utf-8")
+    return project
 
 
 @contextmanager
