@@ -7,20 +7,20 @@ from playwright.sync_api import Page
 from tests.injections import RUN
 
 # Every element as its depth, its tag and the names of its attributes. Inside templates nothing changes.
-TREE = """() => {
+TREE = """(within) => {
     const lines = [];
     const walk = (element, depth) => {
         const names = [...element.attributes].map(({ name }) => name).sort();
         lines.push(`${depth} ${element.localName} ${names}`);
         for (const child of element.children) walk(child, depth + 1);
     };
-    walk(document.documentElement, 0);
+    walk(document.querySelector(within), 0);
     return lines;
 }"""
 
 
-def structure(page: Page) -> list[str]:
-    lines: list[str] = page.evaluate(TREE)
+def structure(page: Page, within: str = "html") -> list[str]:
+    lines: list[str] = page.evaluate(TREE, within)
     return lines
 
 

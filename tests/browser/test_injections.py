@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import copies, database, words_review
+from tests.browser import combining, copies, database, words_combine, words_review
 from tests.browser.copies import record
 from tests.browser.person import Person
 from tests.browser.structure import expect_same, structure
@@ -114,6 +114,24 @@ def test_a_damaged_file_that_names_its_place(person: Person, guide: Guide, texts
     for place, text in enumerate(texts, 1):
         choose(place, text)
         expect_same(person.page, expected)
+
+
+@every(STRINGS)
+def test_a_text_with_an_answer_code(person: Person, guide: Guide, texts: Texts) -> None:
+    combining.open_board(person)
+    [code] = combining.codes_of(person, guide, combining.members(guide, 1))
+
+    def tree_with(text: str) -> list[str]:
+        combining.look_for(person, f"{text}\n.\n{code}")
+        tree = structure(person.page, "[data-preview]")  # elsewhere something may be said meanwhile
+        person.button(words_combine.NOTHING).click()
+        expect(combining.preview(person)).to_have_count(0)
+        return tree
+
+    expected = tree_with("plain words")
+    for text in texts:
+        assert tree_with(text) == expected, text
+        assert person.page.title() != "run"
 
 
 # Looks for each text and for its words alone, which find the same, and compares the trees of the page.
