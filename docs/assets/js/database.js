@@ -1,5 +1,5 @@
 /**
- * Records in IndexedDB. Nothing else in the site opens a database, and only store.js uses this.
+ * Records in IndexedDB. Nothing else in the site opens a database, and only the store uses this.
  *
  * Every write is one transaction with strict durability: a write that is not flushed, or one to
  * `localStorage`, is lost when the browser is ended within seconds
@@ -14,12 +14,10 @@
  * @property {() => void} lost      the browser has removed what was kept
  */
 
-import { keyOf, nameOf } from "./review.js";
+import { DEVICE, keyOf, nameOf } from "./review.js";
 
 const VERSION = 1;
 const RECORDS = "records";
-/** The review id of what belongs to the device and to no review. */
-export const DEVICE = "";
 const OPEN = [DEVICE, "device", "", "open"];
 const OPENING_TIME = 3000; // milliseconds: some browsers never answer where storage is switched off
 const AT_ONCE = 1000; // records in one task, so that the page goes on answering between two
@@ -29,16 +27,17 @@ const rangeOf = (...key) => IDBKeyRange.bound(key, [...key, []]); // an array so
 /** The database of one guide. What reads or writes needs it to be open. */
 export class Database {
   #name;
-  #owner;
+  #owner = null;
   #connection = null;
   #connecting = null;
 
-  /**
-   * @param {string} name
-   * @param {Owner} owner
-   */
-  constructor(name, owner) {
+  /** @param {string} name */
+  constructor(name) {
     this.#name = name;
+  }
+
+  /** @param {Owner} owner  the only one that uses it */
+  belongTo(owner) {
     this.#owner = owner;
   }
 

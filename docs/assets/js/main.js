@@ -3,12 +3,14 @@
  * or to start leaves the others working, and its own element as it was without a script.
  */
 
+import { Database } from "./database.js";
 import { Records } from "./records.js";
 import { Store } from "./store.js";
 
 const BUILD = ""; // written by macros/offline.py, as in every page
 
-const store = new Store(document.documentElement.dataset, new Records());
+const guide = document.documentElement.dataset;
+const store = new Store(guide, new Records(), new Database(guide.guide));
 
 async function mount(root) {
   try {

@@ -57,6 +57,9 @@ const FIELDS = {
   },
 };
 
+/** The review id of what belongs to the device and to no review. */
+export const DEVICE = "";
+
 /** Milliseconds since 1970. A later time could not be outdone: a change takes the previous time plus 1. */
 export const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 

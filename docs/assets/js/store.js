@@ -1,6 +1,6 @@
 /**
  * Keeps the answers: what is on the page, what is in the database, and what other tabs do, as one.
- * The only user of database.js and of BroadcastChannel.
+ * The only user of the database and of BroadcastChannel.
  *
  * What is saved is in memory too: what cannot be written stays there, is tried again, and the state says so.
  *
@@ -23,8 +23,8 @@
  * @param {SavedRecord[]|null} changed  null when anything can have changed
  */
 
-import { DEVICE, Database } from "./database.js";
 import { newId } from "./ids.js";
+import { DEVICE } from "./review.js";
 
 const RETRY_TIME = 3000; // milliseconds
 
@@ -47,11 +47,13 @@ export class Store {
    * @param {{guide: string, edition: string}} guide  its id (sites under one address share storage, so it names
    *   ours) and edition
    * @param {import("./records.js").Records} records  none yet
+   * @param {import("./database.js").Database} database  not open yet
    */
-  constructor({ guide, edition }, records) {
+  constructor({ guide, edition }, records, database) {
     this.#edition = edition;
     this.#records = records;
-    this.#database = new Database(guide, {
+    this.#database = database;
+    database.belongTo({
       opened: () => this.state.name === "not-kept" && this.#open(),
       removed: () => this.#drop(),
       outdated: () => this.#setState({ name: "not-kept", reason: "newer" }),
