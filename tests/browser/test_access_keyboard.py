@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import in_the_room
+from tests.browser import combining, in_the_room
 from tests.browser.auditing import measure
 from tests.browser.kinds import addresses, one_of_each_kind
 from tests.browser.person import Person, expect_ticked
@@ -26,8 +26,9 @@ PRINTED = string.ascii_letters + string.digits + string.punctuation
 MOST_STOPS = 8  # inside one element: a date has its day, month, year and calendar
 # Which button opens which dialog.
 OPENERS = {
-    "checklist/": ["clear"],
+    "checklist/": ["clear", "hand-over"],
     "review/": ["delete", "remove"],
+    combining.PAGE: ["again"],
     in_the_room.ROOM: ["settings", "list", "guide"],
 }
 
@@ -208,9 +209,22 @@ def test_every_dialog_is_tried(site: Build) -> None:
     assert found == {url: len(acts) for url, acts in OPENERS.items()}
 
 
+def offer_dialogs(person: Person, url: str, guide: Guide) -> None:
+    """Open a page, and do what its dialogs need before they are offered."""
+    if url == in_the_room.ROOM:
+        in_the_room.enter(person)
+    elif url == combining.PAGE:
+        combining.open_board(person)
+    else:
+        person.open_ready(url)
+    if url == "checklist/":
+        person.state(guide.questions[0]).check()
+        person.expect_saved()
+
+
 @pytest.mark.parametrize(("url", "act"), [(url, act) for url, acts in OPENERS.items() for act in acts])
-def test_a_dialog_takes_the_focus_and_gives_it_back(person: Person, url: str, act: str) -> None:
-    in_the_room.enter(person) if url == in_the_room.ROOM else person.open_ready(url)
+def test_a_dialog_takes_the_focus_and_gives_it_back(person: Person, guide: Guide, url: str, act: str) -> None:
+    offer_dialogs(person, url, guide)
     opener = person.page.locator(f"[data-act={act}]")
     enter(person, opener)
     dialog = person.page.get_by_role("dialog")
