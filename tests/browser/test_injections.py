@@ -1,11 +1,12 @@
 """Nothing gets in: 700 texts that would run or change a page, through every door by which texts come."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import combining, copies, database, words_combine, words_review
 from tests.browser.copies import record
@@ -177,10 +178,17 @@ def test_a_link_to_a_search(person: Person, texts: Texts) -> None:
 @pytest.mark.parametrize("url", ["", "checklist/", copies.REVIEW])
 @pytest.mark.parametrize("start", ["", "code="])
 def test_a_link_with_an_end(person: Person, texts: Texts, url: str, start: str) -> None:
-    expected = structure(person.open_ready(f"{url}?0#{start}plain-words").page)
+    def open_with(place: int, text: str) -> Page:
+        page = person.open_ready(f"{url}?{place}#{start}{quote(text)}").page
+        if start and text:
+            expect(page).to_have_url(
+                re.compile(r"^[^#]*$")
+            )  # the code has been read, and left the address bar
+        return page
+
+    expected = structure(open_with(0, "plain-words"))
     for place, text in enumerate(texts[:: 1 if len(texts) > len(FEW) else 5], 1):
-        person.open_ready(f"{url}?{place}#{start}{quote(text)}")
-        expect_same(person.page, expected)
+        expect_same(open_with(place, text), expected)
 
 
 def test_a_stored_record_of_the_device(new_person: NewPerson) -> None:
