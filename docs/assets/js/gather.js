@@ -18,7 +18,7 @@
 import { answersOf, CodeError, decode, editionOf, encode, inEdition } from "./answer-code.js";
 import { hashOf } from "./combine.js";
 import { findCodes } from "./find-codes.js";
-import { readerOf } from "./records.js";
+import { readerOf } from "./reader.js";
 import { FileProblem, MOST_BYTES, read } from "./saved-file.js";
 
 /**

@@ -7,7 +7,7 @@
  */
 
 import { changesOf } from "./combine.js";
-import { readerOf } from "./records.js";
+import { readerOf } from "./reader.js";
 
 /** The board's review on this device that answers are counted into, or null. */
 function boardOf(store) {

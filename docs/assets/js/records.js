@@ -6,10 +6,8 @@
  */
 
 import { newId } from "./ids.js";
+import { placeOf } from "./reader.js";
 import { isLoss, isReadable, laterOf } from "./review.js";
-
-// Kinds and fields are words of ours and have no spaces: the id comes last, and may hold anything.
-const placeOf = ({ kind, field, id }) => `${kind} ${field} ${id}`;
 
 /**
  * @param {SavedRecord} record  what lost against another, or could not be read
@@ -19,28 +17,6 @@ const placeOf = ({ kind, field, id }) => `${kind} ${field} ${id}`;
 export function keptAside(record, reason) {
   const review = typeof record?.review === "string" ? record.review : "";
   return { review, kind: "kept", id: newId(), field: "record", value: { record, reason }, changedAt: Date.now() };
-}
-
-/**
- * @param {SavedRecord[]} records  of one review
- * @returns {import("./report.js").Reader} that reads them
- */
-export function readerOf(records) {
-  const values = new Map(records.map((record) => [placeOf(record), record.value]));
-  return {
-    get: (kind, id, field) => values.get(placeOf({ kind, id, field })) ?? null,
-    ids: (kind) => idsIn(records, kind),
-  };
-}
-
-/**
- * @param {SavedRecord[]} records
- * @param {string} kind
- * @returns {string[]} the ids of the things of that kind that have any value, in order
- */
-export function idsIn(records, kind) {
-  const found = records.filter((record) => record.kind === kind && record.value !== null);
-  return [...new Set(found.map(({ id }) => id))].sort();
 }
 
 /** A record for each review and place in it. */

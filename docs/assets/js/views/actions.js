@@ -4,7 +4,7 @@ import { bindFields, renderField } from "../fields.js";
 import { message, show } from "../messages.js";
 import { onPress } from "../press.js";
 import { newId } from "../ids.js";
-import { idsIn } from "../records.js";
+import { idsIn } from "../reader.js";
 
 const FIELDS = ["question", "what", "owner", "dueOn", "done"];
 

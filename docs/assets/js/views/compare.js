@@ -3,7 +3,7 @@
 import { compare } from "../compare.js";
 import { guideOf } from "../guide.js";
 import { dateText, message } from "../messages.js";
-import { readerOf } from "../records.js";
+import { readerOf } from "../reader.js";
 
 /**
  * @param {HTMLElement} root

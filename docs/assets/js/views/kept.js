@@ -2,7 +2,7 @@
 
 import { message, show } from "../messages.js";
 import { onPress } from "../press.js";
-import { idsIn } from "../records.js";
+import { idsIn } from "../reader.js";
 import { isReadable } from "../review.js";
 
 const REASONS = ["another-tab", "file", "unreadable", "unreadable-file"]; // a newer version may know more

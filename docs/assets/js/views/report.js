@@ -4,7 +4,7 @@ import { drawBar } from "../bar.js";
 import { guideOf } from "../guide.js";
 import { inTurn } from "../in-turn.js";
 import { dateText, message, show, todayText } from "../messages.js";
-import { readerOf } from "../records.js";
+import { readerOf } from "../reader.js";
 import { reportOf } from "../report.js";
 
 const AT_ONCE = 50; // questions

@@ -2,7 +2,7 @@
 
 import { announce } from "../announce.js";
 import { clockTime, messageText, show } from "../messages.js";
-import { idsIn } from "../records.js";
+import { idsIn } from "../reader.js";
 
 /**
  * @param {HTMLElement} root

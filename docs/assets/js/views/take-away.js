@@ -7,7 +7,7 @@ import { guideOf } from "../guide.js";
 import { copy, download, fileName, printAs } from "../hand-out.js";
 import { labels, show, todayText } from "../messages.js";
 import { onPress } from "../press.js";
-import { readerOf } from "../records.js";
+import { readerOf } from "../reader.js";
 import { reportOf } from "../report.js";
 import { write } from "../saved-file.js";
 
