@@ -16,6 +16,7 @@ GROUPS = {
     "speed": "Ticking and loading",
     "review": "The review page",
     "combine": "Bringing answers together",
+    "room": "The room view",
     "lighthouse": "Lighthouse",
 }
 

@@ -22,6 +22,7 @@ const valueOf = (control) => (control.type === "checkbox" ? control.checked || n
  */
 export function bindFields(root, store) {
   const render = (changed) => {
+    if (changed?.every(({ kind }) => kind === "device")) return; // no field holds what is the device's
     const ids = changed && new Set(changed.map(({ id }) => id));
     for (const control of root.querySelectorAll("[data-field]")) {
       if (!ids || ids.has(whereOf(control).id)) renderField(control, store);

@@ -15,7 +15,7 @@ export function mount(root, store) {
   };
 
   const render = (changed) => {
-    if (changed && !changed.some(({ kind }) => kind === "combined" || kind === "device")) return;
+    if (changed && !changed.some(({ kind, field }) => kind === "combined" || field === "order")) return;
     for (const radio of radios) {
       radio.checked = radio.value === order().by;
       radio.closest(".radio").hidden = !isThere[radio.value]();

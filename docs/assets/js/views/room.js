@@ -35,14 +35,17 @@ export function mount(root, store) {
   };
   const render = (changed) => {
     if (changed?.length === 0) return;
-    if (!changed || changed.some(({ kind }) => kind === "combined" || kind === "device")) sort();
+    if (!changed || changed.some(({ kind, field }) => kind === "combined" || field === "order")) sort();
     document.documentElement.toggleAttribute("data-room", isOpen());
     [start.hidden, bar.hidden, questions.hidden] = [isOpen(), !isOpen(), !isOpen()];
     const id = current();
-    if (id !== shown) for (const [one, section] of sections) section.hidden = one !== id;
-    shown = id;
+    if (id !== shown) reveal(id);
     renderBar(bar, sections, order, id);
+  };
+  const reveal = (id) => {
+    for (const [one, section] of sections) section.hidden = one !== id;
     for (const [one, item] of items) item.querySelector("button").ariaCurrent = one === id ? "true" : null;
+    shown = id;
   };
   const focus = () => {
     scrollTo(0, 0);

@@ -13,7 +13,7 @@ export function mount(root, store) {
   const questions = outlineOf(root);
   const get = (...field) => store.get(...field);
   const render = (changed) => {
-    if (changed?.length === 0) return;
+    if (changed?.every(({ kind }) => kind === "device")) return; // where somebody is changes nothing
     for (const question of questions) {
       const element = root.querySelector(`[data-question="${CSS.escape(question.id)}"]`);
       renderQuestion(element, progressOf(get, question));

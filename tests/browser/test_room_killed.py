@@ -1,0 +1,37 @@
+"""The laptop of the room dies: everything shown as saved is there, and so is the place."""
+
+from pathlib import Path
+
+from playwright.sync_api import Playwright, expect
+
+from tests.browser import words_review, writing
+from tests.browser.in_the_room import enter, expect_question, jump
+from tests.browser.mortal import MortalProfile
+from tests.browser.person import Person, expect_ticked
+from tests.browser.serving import SiteServer
+from tests.site.guide import Guide
+
+TRIALS = 3
+
+
+def test_after_the_browser_was_killed_the_room_goes_on_where_it_was(
+    playwright: Playwright, browser_path: Path, tmp_path: Path, server: SiteServer, guide: Guide
+) -> None:
+    profile = MortalProfile(playwright, browser_path, tmp_path / "profile")
+    try:
+        for question in guide.questions[-TRIALS:]:
+            person = enter(Person(profile.start(), server))
+            jump(person, question)
+            person.box(question.statements[0]).check()
+            writing.conclusion(person, words_review.OUR_CONCLUSION).fill(f"Agreed: {question.title}")
+            person.expect_saved()
+            profile.kill()
+            person = enter(Person(profile.start(), server))
+            expect_question(person, question)
+            expect_ticked(person.box(question.statements[0]), True)
+            expect(writing.conclusion(person, words_review.OUR_CONCLUSION)).to_have_value(
+                f"Agreed: {question.title}"
+            )
+            profile.kill()
+    finally:
+        profile.kill()
