@@ -42,9 +42,13 @@ export function mount(root, store) {
     if (id !== shown) reveal(id);
     renderBar(bar, sections, order, id);
   };
+  const turn = (id, isShown) => {
+    sections.get(id).hidden = !isShown;
+    items.get(id).querySelector("button").ariaCurrent = isShown ? "true" : null;
+  };
   const reveal = (id) => {
-    for (const [one, section] of sections) section.hidden = one !== id;
-    for (const [one, item] of items) item.querySelector("button").ariaCurrent = one === id ? "true" : null;
+    for (const one of shown ? [shown] : sections.keys()) turn(one, false);
+    turn(id, true);
     shown = id;
   };
   const focus = () => {
