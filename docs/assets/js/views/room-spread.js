@@ -23,6 +23,7 @@ function renderSpread(row, counts) {
   row.querySelector(".spread")?.remove();
   const parts = counts ? [counts.ticked, counts.unknown, counts.notTicked] : [];
   const total = parts.reduce((sum, part) => sum + part, 0);
+  row.classList.toggle("statement--spread", total > 0);
   if (!total) return;
   const spread = message("room-spread", counts);
   drawBar(spread.querySelector(".bar"), parts, total);
