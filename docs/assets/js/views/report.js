@@ -56,17 +56,20 @@ function renderHead(root, { name, heldOn, reviewAgainOn }) {
   else root.querySelector("[data-when]").replaceChildren();
 }
 
-function renderGlance(row, { state, counts, statements }) {
-  const { ticked, unknown, notTicked } = counts;
-  show(row.querySelector("[data-status]"), `status-${state ?? (ticked + unknown ? "in-progress" : "not-started")}`);
+const stageOf = ({ state, counts }) => state ?? (counts.ticked + counts.unknown ? "in-progress" : "not-started");
+
+function renderGlance(row, question) {
+  const { ticked, unknown, notTicked } = question.counts;
+  show(row.querySelector("[data-status]"), `status-${stageOf(question)}`);
   row.querySelector("[data-ticked]").textContent = ticked;
   row.querySelector("[data-unknown]").textContent = unknown;
   row.querySelector("[data-not-ticked]").textContent = notTicked ?? "";
-  drawBar(row.querySelector(".bar"), [ticked, unknown, notTicked ?? 0], statements.length);
+  drawBar(row.querySelector(".bar"), [ticked, unknown, notTicked ?? 0], question.statements.length);
 }
 
-function renderQuestion(section, { state, conclusion, parked, statements }) {
-  show(section.querySelector("[data-status]"), `report-${state ?? "open"}${parked ? "-parked" : ""}`);
+function renderQuestion(section, question) {
+  const { state, conclusion, parked, statements } = question;
+  show(section.querySelector("[data-status]"), `report-${stageOf(question)}${parked ? "-parked" : ""}`);
   section.querySelector("[data-conclusion]").textContent = conclusion ?? "";
   for (const statement of statements) {
     const row = section.querySelector(`[data-statement="${CSS.escape(statement.id)}"]`);
