@@ -107,7 +107,7 @@ def test_an_empty_box_is_not_called_not_ticked_before_the_question_is_done(
 ) -> None:
     copies.put(person, copies.review("r1", *answers(question, True)))
     expect(copies.part(person, question.ask)).not_to_contain_text(person.said("answer-not-ticked"))
-    expect(copies.part(person, question.ask)).to_contain_text(person.said("report-open"))
+    expect(copies.part(person, question.ask)).to_contain_text(person.said("report-in-progress"))
 
 
 def test_conclusion_and_evidence_keep_their_lines(person: Person, question: Question) -> None:
@@ -153,7 +153,7 @@ def test_parked_questions_are_listed(person: Person, guide: Guide) -> None:
     expect(copies.part(person, words_review.PARKED).get_by_role("listitem")).to_have_text(
         [f"{question.number}. {question.ask}"]
     )
-    expect(copies.part(person, question.ask)).to_contain_text(person.said("report-open-parked"))
+    expect(copies.part(person, question.ask)).to_contain_text(person.said("report-not-started-parked"))
 
 
 def test_a_reworded_statement_is_listed_with_the_words_that_were_answered(
