@@ -26,7 +26,11 @@ CATEGORIES = {
     "agentic-browsing": "agents",
 }
 PRESETS = {"phone": [], "desktop": ["--preset=desktop"]}
-PAGES = ("checklist/", "review/", "search/", "glossary/", "about/", "about/accessibility/", "about/privacy/")
+PAGES = (
+    *("checklist/", "review/", "away-day/", "away-day/combine/", "away-day/room/", "away-day/pack/"),
+    *("search/", "glossary/", "publish/", "publish/reference/"),
+    *("about/", "about/accessibility/", "about/privacy/", "about/offline/"),
+)
 QUIET = ("--headless=new", "--disable-background-networking", "--disable-component-update", "--no-first-run")
 PAINT = "first-contentful-paint"
 LARGEST_PAINT = "largest-contentful-paint"
