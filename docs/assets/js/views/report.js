@@ -64,7 +64,9 @@ function renderGlance(row, question) {
   row.querySelector("[data-ticked]").textContent = ticked;
   row.querySelector("[data-unknown]").textContent = unknown;
   row.querySelector("[data-not-ticked]").textContent = notTicked ?? "";
-  drawBar(row.querySelector(".bar"), [ticked, unknown, notTicked ?? 0], question.statements.length);
+  const bar = row.querySelector(".bar");
+  bar.toggleAttribute("hidden", stageOf(question) === "not-started"); // empty, it would say "not ticked"
+  drawBar(bar, [ticked, unknown, notTicked ?? 0], question.statements.length);
 }
 
 function renderQuestion(section, question) {
