@@ -3,6 +3,10 @@
  * no module holds a sentence of its own.
  */
 
+const PAUSE = 700; // milliseconds without news, before a screen reader is told
+let waiting = [];
+let timer;
+
 /**
  * @param {string} name  of a `<template id="message-NAME">`; where a count decides the wording, templates end in
  *   the plural category, such as `-one` and `-other` (https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html)
@@ -84,4 +88,23 @@ export function labels() {
   const found = document.getElementById("labels").content.querySelectorAll("[data-label]");
   const words = Object.fromEntries([...found].map((label) => [label.dataset.label, label.textContent]));
   return { ...words, day: dateText };
+}
+
+/**
+ * Says things to a screen reader, once there is a pause, and never over each other
+ * (WCAG 4.1.3, https://www.w3.org/WAI/WCAG22/Understanding/status-messages).
+ *
+ * @param {string} text
+ */
+export function announce(text) {
+  waiting = [...waiting.filter((earlier) => earlier !== text), text];
+  clearTimeout(timer);
+  timer = setTimeout(say, PAUSE);
+}
+
+function say() {
+  const region = document.querySelector("[data-announce]");
+  const texts = waiting.map((text) => Object.assign(document.createElement("p"), { textContent: text }));
+  region?.replaceChildren(...texts);
+  waiting = [];
 }

@@ -1,8 +1,7 @@
 /** The boxes: what is ticked goes to the store, what the store holds is ticked. */
 
-import { announce } from "../announce.js";
 import { inTurn } from "../in-turn.js";
-import { message, messageText } from "../messages.js";
+import { announce, message, messageText } from "../messages.js";
 import { onPress } from "../press.js";
 import { DONE, isReworded } from "../review.js";
 

@@ -1,10 +1,9 @@
 /** Members' answers brought together: the counts, the order to talk about them, and starting again. */
 
-import { announce } from "../announce.js";
 import { drawBar } from "../bar.js";
 import { runningOrder } from "../combine.js";
 import { guideOf } from "../guide.js";
-import { message, messageText, show } from "../messages.js";
+import { announce, message, messageText, show } from "../messages.js";
 import { onPress } from "../press.js";
 import { spreadOf } from "../spread.js";
 

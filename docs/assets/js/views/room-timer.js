@@ -1,7 +1,6 @@
 /** How much time is left for a question, for those who want it: without alarm, and nothing happens at its end. */
 
-import { announce } from "../announce.js";
-import { messageText, show } from "../messages.js";
+import { announce, messageText, show } from "../messages.js";
 import { onPress } from "../press.js";
 import { extended, isMoment, leftOf, paused, resumed, saying, started, timerFrom } from "../timer.js";
 

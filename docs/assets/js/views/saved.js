@@ -1,7 +1,6 @@
 /** The line that stays in sight: how far the review has got, and whether it is kept. */
 
-import { announce } from "../announce.js";
-import { clockTime, messageText, show } from "../messages.js";
+import { announce, clockTime, messageText, show } from "../messages.js";
 import { idsIn } from "../reader.js";
 
 /**
