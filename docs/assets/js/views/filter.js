@@ -3,7 +3,7 @@
 import { inTurn } from "../in-turn.js";
 import { show } from "../messages.js";
 
-const AT_ONCE = 20; // questions
+const AT_ONCE = 5; // questions
 
 const SHOWN = {
   all: () => true,
