@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-import yaml
 from playwright.sync_api import Page, expect
 
 from benchmarks.browser import browser
 from benchmarks.build import build
-from benchmarks.project import STATEMENTS, write_guide
+from benchmarks.project import STATEMENTS, add_page, write_guide
 from benchmarks.server import serve
 from benchmarks.table import Row, whole
 
@@ -20,7 +19,7 @@ MEMBERS = 30
 SLOWDOWNS = (1, 4)
 MOST = 100  # milliseconds
 ADDRESS = "away-day/combine/"
-PAGE = "---\ntitle: Bring answers together\n---\n\n# Bring answers together\n\n{{ combine() }}\n"
+PAGE = ("away-day/combine.md", "Bring answers together", "# Bring answers together\n\n{{ combine() }}\n")
 # The same codes each time: https://en.wikipedia.org/wiki/Linear_congruential_generator
 CHAT = """async ([home, members]) => {
     const { encode, group } = await import(`${home}assets/js/answer-code.js`);
@@ -59,7 +58,8 @@ SHOWN = "[data-filled]:not([hidden])"
 
 def measure(folder: Path, runs: int) -> list[Row]:
     """Return the rows of this group."""
-    project = _write_project(folder / "combine")
+    project = write_guide(folder / "combine", QUESTIONS)
+    add_page(project, *PAGE)
     build(project)
     rows: list[Row] = []
     with serve(project / "site", folder / "combine-server") as server:
@@ -71,18 +71,6 @@ def measure(folder: Path, runs: int) -> list[Row]:
                 context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
                 rows += _combining(page, server.address, slowdown, runs)
     return rows
-
-
-def _write_project(folder: Path) -> Path:
-    project = write_guide(folder, QUESTIONS)
-    page = project / "docs/away-day/combine.md"
-    page.parent.mkdir()
-    page.write_text(PAGE)
-    settings = project / "mkdocs.yml"
-    config = yaml.safe_load(settings.read_text())
-    config["nav"].append({"Bring answers together": "away-day/combine.md"})
-    settings.write_text(yaml.safe_dump(config, sort_keys=False))
-    return project
 
 
 def _combining(page: Page, home: str, slowdown: int, runs: int) -> Iterator[Row]:

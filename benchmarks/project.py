@@ -48,6 +48,17 @@ def write_guide(folder: Path, questions: int) -> Path:
     return folder
 
 
+def add_page(project: Path, path: str, title: str, body: str) -> None:
+    """Write one more page, such as ``review.md``, and name it in ``nav``."""
+    page = project / "docs" / path
+    page.parent.mkdir(exist_ok=True)
+    _write_page(page, title, body)
+    settings = project / "mkdocs.yml"
+    config = yaml.safe_load(settings.read_text())
+    config["nav"].append({title: path})
+    _write_yaml(settings, config)
+
+
 def make_plain(project: Path, folder: Path) -> Path:
     """Write the same pages, the calls of our macros taken out, for Material as it comes."""
     ours = shutil.ignore_patterns("css", "js")

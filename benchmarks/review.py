@@ -8,12 +8,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import yaml
 from playwright.sync_api import BrowserContext, Page, expect
 
 from benchmarks.browser import browser
 from benchmarks.build import build
-from benchmarks.project import STATEMENTS, write_guide
+from benchmarks.project import STATEMENTS, add_page, write_guide
 from benchmarks.prose import Prose
 from benchmarks.server import serve
 from benchmarks.table import Row, whole
@@ -28,7 +27,7 @@ MOST_TO_SHOW = 1000  # milliseconds
 MOST_TO_MOVE = 2000  # milliseconds to save a copy of everything, and to load it
 LONGEST_TASK = 200  # milliseconds
 PAUSE = 1000  # milliseconds: the browser reports tasks late
-PAGE = "---\ntitle: Review\n---\n\n# Your review\n\n{{ review() }}\n"
+PAGE = ("review.md", "Review", "# Your review\n\n{{ review() }}\n")
 WRITE = """([name, records]) => new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
     const keyPath = ["review", "kind", "id", "field"];
@@ -51,7 +50,8 @@ Record = dict[str, Any]
 
 def measure(folder: Path, runs: int) -> list[Row]:
     """Return the rows of this group."""
-    project = _write_project(folder / "review")
+    project = write_guide(folder / "review", QUESTIONS)
+    add_page(project, *PAGE)
     build(project)
     rows: list[Row] = []
     with serve(project / "site", folder / "review-server") as server:
@@ -71,16 +71,6 @@ def measure(folder: Path, runs: int) -> list[Row]:
                     )
                     rows.append(_task_row(slowdown, f"longest task while loading {what}", _longest(page, 0)))
     return rows
-
-
-def _write_project(folder: Path) -> Path:
-    project = write_guide(folder, QUESTIONS)
-    (project / "docs/review.md").write_text(PAGE)
-    settings = project / "mkdocs.yml"
-    config = yaml.safe_load(settings.read_text())
-    config["nav"].append({"Review": "review.md"})
-    settings.write_text(yaml.safe_dump(config, sort_keys=False))
-    return project
 
 
 def _page(context: BrowserContext, address: str, slowdown: int) -> Page:

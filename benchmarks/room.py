@@ -4,12 +4,11 @@ import sys
 from pathlib import Path
 from statistics import median
 
-import yaml
 from playwright.sync_api import BrowserContext, Page, expect
 
 from benchmarks.browser import browser
 from benchmarks.build import build
-from benchmarks.project import STATEMENTS, write_guide
+from benchmarks.project import STATEMENTS, add_page, write_guide
 from benchmarks.server import serve
 from benchmarks.table import Row, percentile, tenths
 
@@ -18,7 +17,7 @@ MOVES = 40
 SLOWDOWNS = (1, 4)
 MOST_TO_MOVE = 50  # milliseconds
 OFTEN = 95  # percent of the moves
-PAGE = "---\ntitle: Room view\n---\n\n# Room view\n\n{{ room() }}\n"
+PAGE = ("away-day/room.md", "Room view", "# Room view\n\n{{ room() }}\n")
 # From the press until the next question has been painted.
 MOVE = """() => new Promise((resolve) => {
     const start = performance.now();
@@ -29,7 +28,8 @@ MOVE = """() => new Promise((resolve) => {
 
 def measure(folder: Path, runs: int) -> list[Row]:
     """Return the rows of this group."""
-    project = _write_project(folder / "room")
+    project = write_guide(folder / "room", QUESTIONS)
+    add_page(project, *PAGE)
     build(project)
     rows: list[Row] = []
     with serve(project / "site", folder / "room-server") as server:
@@ -40,17 +40,6 @@ def measure(folder: Path, runs: int) -> list[Row]:
                 rows += _rows(slowdown, [page.evaluate(MOVE) for _ in range(MOVES)])
                 expect(page.locator("[data-place]")).to_contain_text(f" {MOVES + 1} ")
     return rows
-
-
-def _write_project(folder: Path) -> Path:
-    project = write_guide(folder, QUESTIONS)
-    (project / "docs/away-day").mkdir()
-    (project / "docs/away-day/room.md").write_text(PAGE)
-    settings = project / "mkdocs.yml"
-    config = yaml.safe_load(settings.read_text())
-    config["nav"].append({"Room view": "away-day/room.md"})
-    settings.write_text(yaml.safe_dump(config, sort_keys=False))
-    return project
 
 
 def _open(context: BrowserContext, address: str, slowdown: int) -> Page:
