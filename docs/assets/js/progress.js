@@ -15,6 +15,13 @@
  */
 
 /**
+ * @param {string|null} state  that the question is done
+ * @param {{ticked: number, unknown: number}} counts
+ * @returns {QuestionProgress["status"]}
+ */
+export const statusOf = (state, { ticked, unknown }) => state ?? (ticked + unknown ? "in-progress" : "not-started");
+
+/**
  * @param {Get} get
  * @param {QuestionOutline} question
  * @returns {QuestionProgress}
@@ -23,8 +30,7 @@ export function progressOf(get, { id, statements }) {
   const answers = statements.map((statement) => get("answer", statement, "answer"));
   const ticked = answers.filter((answer) => answer === true).length;
   const unknown = answers.filter((answer) => answer === "unknown").length;
-  const started = ticked + unknown > 0 ? "in-progress" : "not-started";
-  return { status: get("conclusion", id, "state") ?? started, ticked, unknown };
+  return { status: statusOf(get("conclusion", id, "state"), { ticked, unknown }), ticked, unknown };
 }
 
 /** @param {QuestionProgress} progress */

@@ -35,6 +35,7 @@ export class Store {
   /** Records of the device and the open review that could not be read. They stay as they are. */
   unreadable = [];
 
+  #guide;
   #edition;
   #records;
   #database;
@@ -50,6 +51,7 @@ export class Store {
    * @param {import("./database.js").Database} database  not open yet
    */
   constructor({ guide, edition }, records, database) {
+    this.#guide = guide;
     this.#edition = edition;
     this.#records = records;
     this.#database = database;
@@ -115,11 +117,13 @@ export class Store {
   }
 
   /**
-   * @param {string[]} reviews
-   * @returns {Promise<{id: string, records: SavedRecord[]}[]>} each with all of its records that can be read
+   * @param {string[]} ids
+   * @returns {Promise<{guide: string, edition: string, reviews: import("./saved-file.js").Review[]}>} what a saved copy
+   *   of these reviews holds
    */
-  readAll(reviews) {
-    return Promise.all(reviews.map(async (id) => ({ id, records: await this.read(id) })));
+  async copyOf(ids) {
+    const reviews = await Promise.all(ids.map(async (id) => ({ id, records: await this.read(id) })));
+    return { guide: this.#guide, edition: this.#edition, reviews };
   }
 
   /**
@@ -201,8 +205,10 @@ export class Store {
    * @returns {Promise<() => Promise<void>>} brings it back
    */
   async remove(review) {
-    const known = await this.read(review);
-    const stored = this.#database.isOpen ? await this.#database.read(review) : known;
+    const found = this.#database.isOpen ? await this.#database.read(review) : null;
+    if (found) this.#records.take(found);
+    const known = this.records(review);
+    const stored = found ?? known;
     if (this.#database.isOpen) await this.#database.removeReview(review);
     this.#records.forget(known);
     const gone = ["open", "mine", "board"].filter((field) => this.device(field) === review);

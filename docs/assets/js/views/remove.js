@@ -24,7 +24,7 @@ export function mount(root, store) {
   return onPress(root, {
     remove: async () => {
       const reviews = store.reviews().map(({ id }) => id);
-      if (reviews.length) download(fileName("json"), "application/json", copyOf(await store.readAll(reviews)));
+      if (reviews.length) download(fileName("json"), "application/json", write(await store.copyOf(reviews)));
       dialog.showModal();
     },
     cancel: () => dialog.close(),
@@ -38,5 +38,3 @@ export function mount(root, store) {
     },
   });
 }
-
-const copyOf = (reviews) => write({ ...document.documentElement.dataset, reviews });

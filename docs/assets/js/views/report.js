@@ -4,6 +4,7 @@ import { drawBar } from "../bar.js";
 import { guideOf } from "../guide.js";
 import { inTurn } from "../in-turn.js";
 import { dateText, message, show, todayText } from "../messages.js";
+import { statusOf } from "../progress.js";
 import { readerOf } from "../reader.js";
 import { reportOf } from "../report.js";
 
@@ -56,22 +57,21 @@ function renderHead(root, { name, heldOn, reviewAgainOn }) {
   else root.querySelector("[data-when]").replaceChildren();
 }
 
-const stageOf = ({ state, counts }) => state ?? (counts.ticked + counts.unknown ? "in-progress" : "not-started");
-
 function renderGlance(row, question) {
   const { ticked, unknown, notTicked } = question.counts;
-  show(row.querySelector("[data-status]"), `status-${stageOf(question)}`);
+  const status = statusOf(question.state, question.counts);
+  show(row.querySelector("[data-status]"), `status-${status}`);
   row.querySelector("[data-ticked]").textContent = ticked;
   row.querySelector("[data-unknown]").textContent = unknown;
   row.querySelector("[data-not-ticked]").textContent = notTicked ?? "";
   const bar = row.querySelector(".bar");
-  bar.toggleAttribute("hidden", stageOf(question) === "not-started"); // empty, it would say "not ticked"
+  bar.toggleAttribute("hidden", status === "not-started"); // empty, it would say "not ticked"
   drawBar(bar, [ticked, unknown, notTicked ?? 0], question.statements.length);
 }
 
 function renderQuestion(section, question) {
   const { state, conclusion, parked, statements } = question;
-  show(section.querySelector("[data-status]"), `report-${stageOf(question)}${parked ? "-parked" : ""}`);
+  show(section.querySelector("[data-status]"), `report-${statusOf(state, question.counts)}${parked ? "-parked" : ""}`);
   section.querySelector("[data-conclusion]").textContent = conclusion ?? "";
   for (const statement of statements) {
     const row = section.querySelector(`[data-statement="${CSS.escape(statement.id)}"]`);

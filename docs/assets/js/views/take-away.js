@@ -25,7 +25,7 @@ export function mount(root, store) {
   const report = () => reportOf(readerOf(store.records()), guide, todayText());
 
   const saveCopy = async (reviews) => {
-    download(fileName("json"), "application/json", copyOf(await store.readAll(reviews)));
+    download(fileName("json"), "application/json", write(await store.copyOf(reviews)));
     for (const review of reviews) await store.setDevice("savedCopyAt", Date.now(), review);
     show(done, "copy-saved");
   };
@@ -48,7 +48,7 @@ export function mount(root, store) {
   const end = onPress(root, {
     save: () => saveCopy([store.review].filter(Boolean)),
     "save-all": () => saveCopy(store.reviews().map(({ id }) => id)),
-    box: async () => showBox(copyOf(await store.readAll([store.review].filter(Boolean)))),
+    box: async () => showBox(write(await store.copyOf([store.review].filter(Boolean)))),
     "copy-rich": () => toClipboard(toText(report(), labels()), richText()),
     "copy-text": () => toClipboard(toText(report(), labels())),
     csv: () => download(fileName("csv"), "text/csv", toCsv(report(), labels())),
@@ -115,5 +115,3 @@ async function askToPersist(root) {
   const isPersisted = await navigator.storage?.persist?.().catch(() => false);
   show(root.querySelector("[data-persistence]"), isPersisted ? "storage-persists" : "storage-may-go");
 }
-
-const copyOf = (reviews) => write({ ...document.documentElement.dataset, reviews });
