@@ -24,6 +24,7 @@ class Person:
         self.home = server.home
 
     def open(self, url: str) -> "Person":
+        self.wait_while_saving()
         self.page.goto(self.home + url)
         return self
 
@@ -36,7 +37,12 @@ class Person:
     def wait_until_ready(self) -> None:
         expect(self.page.locator("[data-module]:not([data-mounted])")).to_have_count(0)
 
+    def wait_while_saving(self) -> None:
+        """Do not leave at once: the browser would ask a person first, and nobody answers it here."""
+        expect(self.line.get_by_text(words.SAVING, exact=True)).to_have_count(0)
+
     def reload(self) -> None:
+        self.wait_while_saving()
         self.page.reload()
         self.wait_until_ready()
 

@@ -152,6 +152,6 @@ def test_a_page_kept_for_the_back_button_catches_up(
     person.open_ready("checklist/")
     person.box(question.statements[0]).uncheck()
     person.expect_saved()
-    page.evaluate("history.back()")
+    page.evaluate("setTimeout(() => history.back())")  # after this call has been answered
     page.wait_for_url(f"**/{question.url}")
     expect_ticked(person.box(question.statements[0]), False)

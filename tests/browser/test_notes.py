@@ -23,6 +23,7 @@ TYPE_STEADILY = """async (text) => {
     return said;
 }"""
 A_SECOND = 1.0  # seconds: each keystroke is safe within it
+HEARS_NOTHING = "Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set() {} });"
 
 
 def another_tab(person: Person, server: SiteServer, url: str) -> Person:
@@ -179,6 +180,21 @@ def test_a_text_overwritten_in_another_tab_without_having_been_seen_there_is_kep
     person.expect_saved()
     other.page.keyboard.type("B")
     other.expect_saved()
+    for tab in (person, other):
+        expect(tab.line).to_contain_text(tab.said("kept-aside", count=1))
+    assert {"B", "Written first"} <= writing.stored_texts(person)
+
+
+def test_a_text_overwritten_before_the_other_tab_had_heard_of_it_is_kept_and_both_are_told(
+    person: Person, server: SiteServer, question: Question
+) -> None:
+    person.open_ready(question.url)
+    other = Person(person.page.context.new_page(), server)
+    other.page.add_init_script(HEARS_NOTHING)
+    other.open_ready(question.url)
+    writing.conclusion(person).fill("Written first")
+    person.expect_saved()
+    writing.conclusion(other).fill("B")
     for tab in (person, other):
         expect(tab.line).to_contain_text(tab.said("kept-aside", count=1))
     assert {"B", "Written first"} <= writing.stored_texts(person)

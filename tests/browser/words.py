@@ -5,6 +5,7 @@ from re import Pattern
 
 from playwright.sync_api import Page
 
+SAVING = "Saving…"
 UNKNOWN = "We do not know"
 ANSWERED = "I have answered this question"
 DISCUSSED = "We have discussed this question"

@@ -161,14 +161,21 @@ export class Records {
     return isNews && isLoss(loser, stands) ? keptAside(loser, "another-tab") : null;
   }
 
-  /** Notes that the transaction with these records has completed. */
+  /**
+   * Notes that the transaction with these records has completed.
+   *
+   * @param {SavedRecord[]} records
+   * @returns {SavedRecord[]} what it kept aside
+   */
   saved(records) {
     for (const record of records) {
       this.#stored.set(record, record);
       if (this.#unsaved.get(record) === record) this.#unsaved.delete(record);
     }
-    this.take(this.#aside.splice(0));
+    const aside = this.#aside.splice(0);
+    this.take(aside);
     this.#begun = null;
+    return aside;
   }
 
   /** Takes in records that are stored: the later of two stands. */

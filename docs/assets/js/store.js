@@ -281,8 +281,9 @@ export class Store {
     let records = [];
     const prepare = (stored) => (records = this.#records.joined(stored));
     await this.#database.write(prepare, (...both) => this.#records.settle(...both));
-    this.#records.saved(records);
-    this.#channel?.postMessage({ records });
+    const aside = this.#records.saved(records);
+    this.#channel?.postMessage({ records: [...records, ...aside] });
+    if (aside.length) this.#tell(aside);
     if (this.review !== open) await this.#read();
   }
 
