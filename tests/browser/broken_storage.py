@@ -12,6 +12,9 @@ REFUSES = """IDBFactory.prototype.open = () => {
 SILENT = "IDBFactory.prototype.open = () => new EventTarget();"
 BLOCKED = {"throws": THROWS, "is missing": MISSING, "refuses": REFUSES, "never answers": SILENT}
 
+# A tab that no other reaches.
+HEARS_NOTHING = "Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set() {} });"
+
 # Ends a transaction at its put number `window.roomFor + 1`, until a test sets another room.
 FULL = """
 window.roomFor = %d;

@@ -28,6 +28,9 @@ class Person:
         self.page.goto(self.home + url)
         return self
 
+    def another_tab(self) -> "Person":
+        return Person(self.page.context.new_page(), self)
+
     def open_ready(self, url: str) -> "Person":
         """Open a page and wait until it has shown what is saved."""
         self.open(url)

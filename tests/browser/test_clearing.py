@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import database, words
+from tests.browser import database, words, writing
 from tests.browser.person import Person, expect_ticked
 from tests.site.guide import Guide
 
@@ -110,3 +110,20 @@ def test_another_tab_sees_the_clearing(answered: Person, guide: Guide) -> None:
     expect_ticked(box, True)
     clear(answered)
     expect_ticked(box, False)
+
+
+def test_what_was_written_since_is_kept_aside_when_a_clearing_is_undone(person: Person, guide: Guide) -> None:
+    question = guide.questions[0]
+    other = person.another_tab().open_ready(question.url)
+    writing.conclusion(other).fill("Before")
+    writing.conclusion(other).blur()
+    other.expect_saved()
+    person.open_ready("checklist/")
+    clear(person)
+    expect(writing.conclusion(other)).to_have_value("")
+    writing.conclusion(other).fill("Since")
+    other.expect_saved()
+    person.button(words.UNDO).click()
+    expect(person.line).to_contain_text(person.said("kept-aside", count=1))
+    person.expect_saved()
+    assert {"Before", "Since"} <= writing.stored_texts(person)

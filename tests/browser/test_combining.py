@@ -344,6 +344,22 @@ def test_starting_again_asks_first_and_can_be_undone(
     database.wait_until(facilitator.page, lambda _: combining.stored(facilitator) == expected)
 
 
+def test_undo_adds_up_with_what_was_counted_since_starting_again(
+    facilitator: Person, guide: Guide, people: list[Member]
+) -> None:
+    combining.add(facilitator, guide, people[:2])
+    facilitator.button(words_combine.AGAIN).click()
+    facilitator.button(words_combine.AGAIN_YES).click()
+    facilitator.expect_announced("counts-removed")
+    combining.add(facilitator, guide, people[2:5])
+    removed = facilitator.announced.filter(has_text=facilitator.said("counts-removed"))
+    removed.get_by_role("button", name=words.UNDO).click()
+    facilitator.expect_announced("counts-restored")
+    combining.expect_people(facilitator, count=5, hands=0)
+    expected = combining.counts_of(guide, people[:5])
+    database.wait_until(facilitator.page, lambda _: combining.stored(facilitator) == expected)
+
+
 def test_clearing_the_board_s_answers_clears_the_counts(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:

@@ -222,12 +222,35 @@ def test_a_review_that_does_not_say_whose_it_is_stops_no_later_saving(
     writer: Person, guide: Guide, question: Question
 ) -> None:
     nameless = {"id": "r9", "records": [record("answer", question.statements[1].id, "answer", True)]}
-    copies.choose(writer, copies.copy(guide, nameless))
-    if writer.button(words_review.KEEP).is_visible():
-        writer.button(words_review.KEEP).click()
+    copies.load(writer, copies.copy(guide, nameless))
+    writer.page.get_by_label(words_review.NAME, exact=True).fill("Named since")
+    writer.expect_saved()
     writer.open_ready(question.url)
+    expect_ticked(writer.box(question.statements[1]), True)
     writer.tick(question.statements[2])
-    expect(writing.conclusion(writer)).to_have_value(TEXT)
+    writer.open_ready(copies.REVIEW)
+    writer.radio(words_review.OWN_ANSWERS).check()
+    expect(writer.page.get_by_role("article")).to_contain_text(TEXT)
+
+
+def test_a_copy_added_by_a_double_click_is_taken_in_once(writer: Person, guide: Guide) -> None:
+    before = copies.dump(writer)
+    copies.look_at(writer, full_copy(guide))
+    writer.button(words_review.ADD).dblclick()
+    writer.expect_announced("loaded")
+    kept = writer.page.get_by_role("region", name=words_review.KEPT, exact=True)
+    expect(kept.get_by_role("listitem")).to_have_count(1)
+    copies.undo(writer)
+    assert copies.dump(writer) == before
+
+
+def test_another_tab_that_was_opened_before_anything_was_kept_shows_a_loaded_copy(
+    person: Person, guide: Guide, question: Question
+) -> None:
+    other = person.another_tab().open_ready(question.url)
+    person.open_ready(copies.REVIEW)
+    copies.load(person, full_copy(guide))
+    expect(writing.conclusion(other)).to_have_value("Written there")
 
 
 def test_what_a_newer_version_brings_along_is_listed_as_kept(
@@ -299,6 +322,18 @@ def test_undo_leaves_alone_what_was_written_since(writer: Person, guide: Guide, 
     expect(writer.page.get_by_role("article")).to_contain_text("Written since")
     copies.undo(writer)
     assert "Written since" in writing.stored_texts(writer)
+    expect(writer.page.get_by_role("article")).to_contain_text("Written since")
+
+
+def test_undo_leaves_a_review_that_was_written_in_since(
+    writer: Person, guide: Guide, question: Question
+) -> None:
+    copies.load(writer, full_copy(guide), words_review.KEEP)
+    other = writer.another_tab().open_ready(question.url)
+    writing.conclusion(other).fill("Written since")
+    other.expect_saved()
+    copies.undo(writer)
+    writer.radio(words_review.OWN_ANSWERS).last.check()
     expect(writer.page.get_by_role("article")).to_contain_text("Written since")
 
 

@@ -23,11 +23,6 @@ TYPE_STEADILY = """async (text) => {
     return said;
 }"""
 A_SECOND = 1.0  # seconds: each keystroke is safe within it
-HEARS_NOTHING = "Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set() {} });"
-
-
-def another_tab(person: Person, server: SiteServer, url: str) -> Person:
-    return Person(person.page.context.new_page(), server).open_ready(url)
 
 
 def holds(text: str, kind: str, field: str) -> Callable[[list[database.Record]], bool]:
@@ -132,90 +127,6 @@ def test_a_year_of_too_many_digits_never_makes_a_record_that_cannot_be_read(
     writing.add_action(person, "Ask", due=f"{year}-01-01")
     person.reload()
     expect(person.line).not_to_contain_text(person.said("unreadable", count=1))
-
-
-def test_typing_goes_on_undisturbed_while_another_tab_writes_another_field(
-    person: Person, server: SiteServer, question: Question
-) -> None:
-    person.open_ready(question.url)
-    other = another_tab(person, server, question.url)
-    field = writing.conclusion(person)
-    field.press_sequentially("The end")
-    for _ in range(len("end")):
-        person.page.keyboard.press("ArrowLeft")
-    writing.open_evidence(other, question.statements[0]).fill("seen elsewhere")
-    other.box(question.statements[1]).check()
-    expect(writing.evidence(person, question.statements[0])).to_have_value("seen elsewhere")
-    expect_ticked(person.box(question.statements[1]), True)
-    expect(field).to_be_focused()
-    person.page.keyboard.type("very ")
-    expect(field).to_have_value("The very end")
-    expect(writing.conclusion(other)).to_have_value("The very end")
-
-
-def test_the_same_field_in_2_tabs_keeps_both_texts_and_the_writer_is_told(
-    person: Person, server: SiteServer, question: Question
-) -> None:
-    person.open_ready(question.url)
-    other = another_tab(person, server, question.url)
-    writing.conclusion(person).press_sequentially("From tab A")
-    person.expect_saved()
-    writing.conclusion(other).fill("From tab B")
-    other.expect_saved()
-    expect(writing.conclusion(person)).to_have_value("From tab A")
-    writing.conclusion(person).press_sequentially(", more")
-    person.expect_saved()
-    expect(writing.conclusion(person)).to_have_value("From tab A, more")
-    expect(person.line).to_contain_text(person.said("kept-aside", count=1))
-    assert {"From tab A, more", "From tab B"} <= writing.stored_texts(person)
-
-
-def test_a_text_overwritten_in_another_tab_without_having_been_seen_there_is_kept(
-    person: Person, server: SiteServer, question: Question
-) -> None:
-    person.open_ready(question.url)
-    other = another_tab(person, server, question.url)
-    writing.conclusion(other).focus()  # from now on that tab does not change what is in this field
-    writing.conclusion(person).fill("Written first")
-    person.expect_saved()
-    other.page.keyboard.type("B")
-    other.expect_saved()
-    for tab in (person, other):
-        expect(tab.line).to_contain_text(tab.said("kept-aside", count=1))
-    assert {"B", "Written first"} <= writing.stored_texts(person)
-
-
-def test_a_text_overwritten_before_the_other_tab_had_heard_of_it_is_kept_and_both_are_told(
-    person: Person, server: SiteServer, question: Question
-) -> None:
-    person.open_ready(question.url)
-    other = Person(person.page.context.new_page(), server)
-    other.page.add_init_script(HEARS_NOTHING)
-    other.open_ready(question.url)
-    writing.conclusion(person).fill("Written first")
-    person.expect_saved()
-    writing.conclusion(other).fill("B")
-    for tab in (person, other):
-        expect(tab.line).to_contain_text(tab.said("kept-aside", count=1))
-    assert {"B", "Written first"} <= writing.stored_texts(person)
-
-
-def test_typing_goes_on_into_the_same_review_when_another_tab_opens_another(
-    person: Person, server: SiteServer, question: Question
-) -> None:
-    """Whoever is typing their own answer must not find it among the board's."""
-    person.open_ready(question.url)
-    other = another_tab(person, server, question.url)
-    writing.conclusion(person).press_sequentially("My own")
-    person.expect_saved()
-    mine = database.find(database.read(person.page), "conclusion", question.id, "text")["review"]
-    other.pick(words.BOARD)
-    other.expect_saved()
-    expect(person.radio(words.BOARD)).to_be_checked()
-    person.page.keyboard.type(" view")
-    person.expect_saved()
-    written = [r for r in database.read(person.page) if r["kind"] == "conclusion" and r["value"]]
-    assert {r["review"] for r in written} == {mine}
 
 
 def test_nothing_is_announced_while_typing_and_saved_once_after(person: Person, question: Question) -> None:

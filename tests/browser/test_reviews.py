@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import copies, database, words, words_review, writing
+from tests.browser import broken_storage, copies, database, words, words_review, writing
 from tests.browser.person import Person, expect_ticked
 from tests.browser.serving import SiteServer
 from tests.site.guide import Guide, Question
@@ -239,3 +239,34 @@ def test_deleting_the_only_review_leaves_an_empty_page_that_works(person: Person
     person.tick(question.statements[1])
     person.reload()
     expect_ticked(person.box(question.statements[1]), True)
+
+
+def test_a_text_that_could_not_be_saved_comes_back_with_a_deleted_review(person: Person) -> None:
+    person.page.add_init_script(broken_storage.full(broken_storage.ENOUGH))
+    person.open_ready(copies.REVIEW)
+    person.button(words_review.BEGIN_MINE).click()
+    person.expect_saved()
+    person.page.evaluate(broken_storage.mend(0))
+    person.page.get_by_label(words_review.NAME, exact=True).fill("Named")
+    person.expect_line("not-kept-full")
+    delete(person)
+    person.page.evaluate(broken_storage.mend())
+    person.button(words.UNDO).click()
+    person.expect_announced("restored")
+    expect(person.page.get_by_label(words_review.NAME, exact=True)).to_have_value("Named")
+    copies.wait_for(person, "review", "name", "Named")
+
+
+def test_the_latest_review_of_a_kind_opens_once_the_one_after_it_was_deleted(
+    two: Person, question: Question
+) -> None:
+    two.button(words_review.BEGIN_BOARD).click()
+    expect(reviews(two)).to_have_count(3)
+    delete(two)
+    two.open_ready(question.url)
+    two.pick(words.MINE)
+    two.pick(words.BOARD)
+    two.expect_saved()
+    two.open_ready(copies.REVIEW)
+    expect(reviews(two)).to_have_count(2)
+    expect(heading(two)).to_have_text(re.compile("Away-day"))

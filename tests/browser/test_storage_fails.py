@@ -11,6 +11,7 @@ from tests.site.guide import Guide, Question
 
 blocked = pytest.mark.parametrize("how", list(broken_storage.BLOCKED))
 NewPerson = Callable[..., Person]
+A_SECOND = 1000  # milliseconds
 
 
 def follow_a_link_away(person: Person) -> None:
@@ -74,6 +75,17 @@ def test_both_sorts_of_answers_stay_apart_when_storage_is_blocked(
     expect_ticked(person.box(question.statements[0]), False)
     person.pick(words.MINE)
     expect_ticked(person.box(question.statements[0]), True)
+
+
+def test_the_page_does_not_wait_for_storage_that_never_answers(
+    new_person: NewPerson, question: Question
+) -> None:
+    """Until the other answers show, a tick would look as if it stood in both."""
+    person = new_person(broken_storage.SILENT).open_ready(question.url)
+    person.box(question.statements[0]).check()
+    person.expect_line("not-kept-blocked")
+    person.pick(words.BOARD)
+    expect(person.box(question.statements[0])).not_to_be_checked(timeout=A_SECOND)
 
 
 @blocked

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import database, words
+from tests.browser import database, words, writing
 from tests.browser.person import Person, expect_ticked
 from tests.browser.serving import SiteServer
 from tests.browser.watching import Watch
@@ -106,6 +106,15 @@ def test_without_what_keeps_the_ticks_the_line_is_not_covered(
     line = person.page.get_by_text(words.NOT_KEPT)
     expect(line).to_be_visible()
     expect(person.radio(words.MINE)).to_have_count(0)
+
+
+def test_without_what_keeps_notes_there_is_nowhere_to_write_one(
+    lacking: Callable[[str], Person], question: Question
+) -> None:
+    person = lacking("assets/js/views/notes.js").open(question.url)
+    person.tick(question.statements[0])
+    expect(writing.conclusion(person)).to_be_hidden()
+    expect(writing.details(person, question.statements[0])).to_be_hidden()
 
 
 def test_without_the_status_the_rest_works(lacking: Callable[[str], Person], question: Question) -> None:

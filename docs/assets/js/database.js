@@ -136,7 +136,10 @@ export class Database {
     return this.#inTransaction(async (stored) => {
       for (const [existing, some] of await besideStored(stored, changes, ({ record }) => record)) {
         const unchanged = some.filter(({ record }) => existing.get(nameOf(record))?.changedAt === record.changedAt);
-        await inTurn(unchanged, ({ record, before }) => (before ? stored.put(before) : stored.delete(keyOf(record))));
+        // A new review that somebody has written in since stays one: without its sort nobody could open it.
+        const isWritten = existing.size > unchanged.length;
+        const goes = ({ record, before }) => before || !isWritten || record.field !== "sort";
+        await inTurn(unchanged.filter(goes), ({ record, before }) => (before ? stored.put(before) : stored.delete(keyOf(record))));
       }
     });
   }

@@ -34,13 +34,18 @@ export function bindFields(root, store) {
     const over = control.shown ?? "";
     control.shown = control.value;
     grow(control);
-    // Another tab may have opened another review: what is being written belongs to the one it was begun in.
-    const review = control.review && { review: control.review };
-    store.set([{ ...whereOf(control), ...review, value: valueOf(control), over }]);
-    control.review ??= store.review; // the first change may have begun one
+    // Another tab may have opened another review: what is being written belongs to the one it was begun in, unless
+    // that was removed, or joined to one that another tab began.
+    const isThere = store.reviews().some(({ id }) => id === control.review);
+    store.set([{ ...whereOf(control), ...(isThere && { review: control.review }), value: valueOf(control), over }]);
+    if (!isThere) control.review = store.review; // the first change may have begun one
   };
   const enter = ({ target }) => target.matches("[data-field]") && (target.review = store.review);
-  const leave = ({ target }) => target.matches("[data-field]") && renderField(target, store);
+  const leave = ({ target }) => {
+    if (!target.matches("[data-field]")) return;
+    target.review = null; // Safari gives a box that is clicked no focus: it belongs to the review on the page
+    renderField(target, store);
+  };
 
   root.addEventListener("focusin", enter);
   root.addEventListener("input", save);

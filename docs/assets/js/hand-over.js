@@ -9,19 +9,12 @@
 import { changesOf } from "./combine.js";
 import { readerOf } from "./reader.js";
 
-/** The board's review on this device that answers are counted into, or null. */
-function boardOf(store) {
-  const boards = store.reviews().filter(({ sort }) => sort === "board").map(({ id }) => id);
-  const known = store.device("board");
-  return boards.includes(known) ? known : (boards.at(-1) ?? null);
-}
-
 /**
  * @param {Store} store
  * @returns {Promise<import("./report.js").Reader|null>} reads the board's review, where there is one
  */
 export async function boardReader(store) {
-  const board = boardOf(store);
+  const board = store.latest("board");
   return board && readerOf(await store.read(board));
 }
 
@@ -54,7 +47,7 @@ export async function handOver(store, guide, addition) {
 
 /** Puts an addition into the board's counts, and begins a board's review where there is none. */
 async function count(store, guide, addition) {
-  const board = boardOf(store);
+  const board = store.latest("board");
   if (!board) {
     await store.begin("board", changesOf(() => null, guide, addition));
     const begun = store.review;

@@ -91,7 +91,9 @@ export class Records {
       const record = { ...change, changedAt: Math.max(Date.now(), (before?.changedAt ?? 0) + 1) };
       // A text from another tab that this change replaces without its writer having seen it.
       const isOverlooked = over !== undefined && before && before.value !== over && isLoss(before, record);
-      return isOverlooked ? [keptAside(before, "another-tab"), record] : [record];
+      if (!isOverlooked) return [record];
+      this.#stored.set(before, before); // kept aside here, and not again when this is saved
+      return [keptAside(before, "another-tab"), record];
     });
     for (const record of changed) {
       this.#known.set(record, record);
@@ -112,13 +114,15 @@ export class Records {
    * @returns {SavedRecord[]} what is to be written
    */
   joined(open) {
+    this.#aside = []; // of a transaction that failed
     if (this.#begun && isReadable(open) && open.value && open.value !== this.#begun) {
       const ours = this.#known.of(this.#begun).filter(({ kind }) => kind !== "review");
       const device = this.#unsaved.of("").filter(({ value }) => value === this.#begun);
       this.forget([...this.#known.of(this.#begun), ...device]);
       for (const record of ours.map((own) => ({ ...own, review: open.value }))) {
-        this.#known.set(record, record);
+        this.#known.set(record, laterOf(this.like(record) ?? record, record));
         this.#unsaved.set(record, record);
+        this.#stored.delete(record); // what stands there was not seen
       }
       this.take([open]);
     }
@@ -145,6 +149,7 @@ export class Records {
    *   notes what each record replaces, so that it can be put back
    */
   noting() {
+    this.#aside = []; // as above
     const changes = [];
     const settle = (existing, record) => {
       const [stands, ...aside] = this.settle(existing, record);
@@ -178,12 +183,12 @@ export class Records {
     return aside;
   }
 
-  /** Takes in records that are stored: the later of two stands. */
+  /** Takes in records that are stored: the later of two stands. A change that waits was made without having seen them. */
   take(records) {
     for (const record of records.filter(isReadable)) {
       const known = this.like(record);
       this.#known.set(record, known ? laterOf(known, record) : record);
-      this.#stored.set(record, record);
+      if (!this.#unsaved.get(record)) this.#stored.set(record, record);
     }
   }
 

@@ -68,7 +68,7 @@ export class Store {
     this.#join(guide);
     /** Settled once the saved answers are there, or once it is clear that they cannot be had. */
     this.opened = this.#open();
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#open());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#open(true));
   }
 
   /** @returns {string|null} the id of the open review; where the device does not know, of the latest; or null */
@@ -145,18 +145,29 @@ export class Store {
   }
 
   /**
+   * @param {Sort} sort
+   * @returns {string|null} the review of that sort that was open last; where the device does not know, the latest
+   */
+  latest(sort) {
+    const ids = this.reviews().filter((review) => review.sort === sort).map(({ id }) => id);
+    const known = this.device(sort);
+    return ids.includes(known) ? known : (ids.at(-1) ?? null);
+  }
+
+  /**
    * Opens the latest review of a sort, or a new one.
    *
    * @param {Sort} sort
    */
   async choose(sort) {
-    const known = this.device(sort);
-    if (known && this.#sortOf(known)) await this.openReview(known);
+    const latest = this.latest(sort);
+    if (latest) await this.openReview(latest);
     else await this.begin(sort);
   }
 
-  /** @param {string} review  its id */
+  /** @param {string} review  its id; one that is no longer there, because of another tab, stays closed */
   async openReview(review) {
+    if (!this.#sortOf(review)) return;
     const saving = this.#change([deviceField("open", review), deviceField(this.#sortOf(review), review)]);
     await this.#read();
     await saving;
@@ -170,8 +181,9 @@ export class Store {
    */
   async begin(sort, changes = []) {
     const begun = this.#newReview(sort);
-    await this.#change([...begun, ...changes.map((change) => ({ ...change, review: begun[0].review }))]);
+    const saving = this.#change([...begun, ...changes.map((change) => ({ ...change, review: begun[0].review }))]);
     this.#tell(null);
+    await saving;
   }
 
   /**
@@ -205,10 +217,10 @@ export class Store {
    * @returns {Promise<() => Promise<void>>} brings it back
    */
   async remove(review) {
-    const found = this.#database.isOpen ? await this.#database.read(review) : null;
-    if (found) this.#records.take(found);
+    const found = this.#database.isOpen ? await this.#database.read(review) : [];
+    this.#records.take(found);
     const known = this.records(review);
-    const stored = found ?? known;
+    const all = [...this.#records.unreadableIn(found), ...known];
     if (this.#database.isOpen) await this.#database.removeReview(review);
     this.#records.forget(known);
     const gone = ["open", "mine", "board"].filter((field) => this.device(field) === review);
@@ -216,8 +228,8 @@ export class Store {
     await this.#reread();
     return async () => {
       // As they were, readable or not
-      if (this.#database.isOpen) await this.#database.writeAll(stored, (_, record) => [record]);
-      this.#records.take(stored);
+      if (this.#database.isOpen) await this.#database.writeAll(all, (_, record) => [record]);
+      this.#records.take(all);
       await this.#change(gone.map((field) => deviceField(field, review)));
       await this.#reread();
     };
@@ -280,16 +292,20 @@ export class Store {
     const open = this.review;
     let records = [];
     const prepare = (stored) => (records = this.#records.joined(stored));
-    await this.#database.write(prepare, (...both) => this.#records.settle(...both));
-    const aside = this.#records.saved(records);
-    this.#channel?.postMessage({ records: [...records, ...aside] });
-    if (aside.length) this.#tell(aside);
-    if (this.review !== open) await this.#read();
+    try {
+      await this.#database.write(prepare, (...both) => this.#records.settle(...both));
+      const aside = this.#records.saved(records);
+      this.#channel?.postMessage({ records: [...records, ...aside] });
+      if (aside.length) this.#tell(aside);
+    } finally {
+      if (this.review !== open) await this.#read();
+    }
   }
 
-  async #open() {
+  async #open(isAnew = false) {
     try {
       await this.#database.open(false);
+      if (isAnew) this.#records.forgetStored(); // what has gone is only known by reading anew
       await this.#read();
       if (!this.#records.unsaved.length) this.#setState({ ...this.state, name: "kept" });
     } catch (error) {
@@ -329,9 +345,8 @@ export class Store {
         return location.reload(); // so that nothing of it is left on the page either
       }
       const open = this.review;
-      if (reread) this.#records.forgetStored(); // what has gone is only known by reading anew
-      else this.#records.take(records);
-      if (reread || this.review !== open) this.#read();
+      if (!reread) this.#records.take(records);
+      if (reread || this.review !== open) this.#open(reread);
       else this.#tell(records);
     };
   }

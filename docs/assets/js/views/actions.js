@@ -37,15 +37,18 @@ export function mount(root, store) {
     },
     remove: (button) => {
       const { id } = button.closest("[data-id]").dataset;
-      before = FIELDS.map((field) => ({ kind: "action", id, field, value: store.get("action", id, field) }));
+      const { review } = store;
+      before = FIELDS.map((field) => ({ review, kind: "action", id, field, value: store.get("action", id, field) }));
       store.set(before.map((change) => ({ ...change, value: null })));
       show(removed, "action-removed");
       removed.querySelector("button").focus();
     },
-    undo: () => {
+    undo: async () => {
+      const [{ review, id }] = before;
+      if (review !== store.review) await store.openReview(review); // another tab may have opened another
       store.set(before);
       removed.replaceChildren();
-      find(before[0].id).querySelector("textarea").focus();
+      find(id)?.querySelector("textarea").focus();
     },
   });
 

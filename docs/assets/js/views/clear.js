@@ -29,7 +29,9 @@ export function mount(root, store) {
     undo: async () => {
       // What was cleared belongs to the review that was open then.
       if (cleared.review !== store.review) await store.openReview(cleared.review);
-      store.set(cleared.before.map(({ kind, id, field, value }) => ({ kind, id, field, value })));
+      const { review } = cleared;
+      // What was written since is kept aside in its turn.
+      store.set(cleared.before.map(({ kind, id, field, value }) => ({ review, kind, id, field, value, over: "" })));
       show(done, "restored");
       root.querySelector("[data-act=clear]").focus();
     },

@@ -1,7 +1,7 @@
 /** Members' answers brought together: the counts, the order to talk about them, and starting again. */
 
 import { drawBar } from "../bar.js";
-import { runningOrder } from "../combine.js";
+import { runningOrder, sum } from "../combine.js";
 import { guideOf } from "../guide.js";
 import { announce, message, messageText, show } from "../messages.js";
 import { onPress } from "../press.js";
@@ -117,6 +117,7 @@ function moved(ids, id, step) {
 function startingAgain(root, store) {
   const dialog = root.querySelector("dialog");
   const done = root.querySelector("[data-again-done]");
+  const get = (...field) => store.get(...field);
   let before = [];
   return {
     again: () => dialog.showModal(),
@@ -128,10 +129,18 @@ function startingAgain(root, store) {
       show(done, "counts-removed");
       done.querySelector("button").focus();
     },
-    "again-undo": () => {
-      store.set(before);
+    "again-undo": async () => {
+      const [{ review }] = before;
+      if (review !== store.review) await store.openReview(review); // another tab may have opened another
+      store.set(before.map((record) => ({ ...record, value: together(record, get) })));
       show(done, "counts-restored");
       done.focus();
     },
   };
+}
+
+/** What was counted before starting again, with what has been counted since. */
+function together({ kind, id, field, value }, get) {
+  const since = get(kind, id, field);
+  return field === "codes" ? [...value, ...(since ?? [])].sort() : sum(value, since);
 }

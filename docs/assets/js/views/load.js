@@ -20,6 +20,7 @@ export function mount(root, store) {
   let copy = null;
   let putBack = null;
   let openBefore = null;
+  let isTaking = false; // a second press would take it in again, and leave nothing to undo
 
   const look = async (text) => {
     place.replaceChildren();
@@ -34,13 +35,17 @@ export function mount(root, store) {
     place.replaceChildren(await previewOf(copy, store));
     place.querySelector("h3").focus();
   };
-  const take = async (records, opened) => {
+  const take = async (recordsOf, opened) => {
+    if (isTaking) return;
+    isTaking = true;
     try {
       openBefore = store.review;
-      putBack = await store.add([...records, ...asideOf(copy, opened ?? store.review)]);
+      putBack = await store.add([...(await recordsOf()), ...asideOf(copy, opened ?? store.review)]);
       if (opened) await store.openReview(opened);
     } catch {
       return show(done, "load-failed");
+    } finally {
+      isTaking = false;
     }
     place.replaceChildren();
     show(done, "loaded");
@@ -56,8 +61,8 @@ export function mount(root, store) {
   };
   const end = onPress(root, {
     paste: () => look(root.querySelector("textarea").value),
-    add: () => take(addedTo(store.records(), copy.reviews[0].records, store.review, keptAside)),
-    keep: async () => take(await ownReviews(copy, store), copy.reviews[0].id),
+    add: () => take(() => addedTo(store.records(), copy.reviews[0].records, store.review, keptAside)),
+    keep: () => take(() => ownReviews(copy, store), copy.reviews[0].id),
     cancel: () => place.replaceChildren(),
     undo: async () => {
       await putBack();
@@ -74,8 +79,18 @@ export function mount(root, store) {
 
 /** Each review of the copy as a review of its own; one that is on this device already is brought up to date. */
 async function ownReviews({ reviews }, store) {
-  const each = reviews.map(async ({ id, records }) => written(await store.read(id), records, keptAside));
+  const each = reviews.map(async (review) => written(await store.read(review.id), sorted(review), keptAside));
   return (await Promise.all(each)).flat();
+}
+
+const isSort = ({ kind, field }) => kind === "review" && field === "sort";
+
+/** A review that does not say whose answers it holds was shown as one's own: without a sort nobody could open it. */
+function sorted({ id, records }) {
+  const said = records.find(isSort);
+  if (said?.value) return records;
+  const own = { review: id, kind: "review", id: "", field: "sort", value: "mine", changedAt: said?.changedAt ?? 0 };
+  return [...records.filter((record) => record !== said), own];
 }
 
 const asideOf = ({ unreadable, lost }, review) => [
@@ -104,8 +119,7 @@ async function previewOf(copy, store) {
 /** One review of the same kind can be added to the open one. The board's answers and one's own stay apart. */
 function canBeAdded({ reviews }, store) {
   const [first] = reviews;
-  const isNamed = ({ kind, field }) => kind === "review" && field === "sort";
-  return reviews.length === 1 && store.review !== null && first.records.find(isNamed)?.value === store.sort;
+  return reviews.length === 1 && store.review !== null && first.records.find(isSort)?.value === store.sort;
 }
 
 function linesOf(review, counts) {
