@@ -69,45 +69,47 @@ export class Database {
 
   /**
    * @param {string} review
-   * @param {string[]} kind  one kind only
    * @returns {Promise<unknown[]>} what is stored, readable or not
    */
-  read(review, ...kind) {
-    return readAll(this.#connection.transaction(RECORDS).objectStore(RECORDS), rangeOf(review, ...kind));
+  read(review) {
+    return readAll(this.#connection.transaction(RECORDS).objectStore(RECORDS), rangeOf(review));
   }
 
-  /** @returns {Promise<string[]>} the ids of all reviews */
-  reviewIds() {
+  /** @returns {Promise<unknown[]>} of every review what it says of itself: whose it is, its name and its dates */
+  heads() {
     return new Promise((resolve, reject) => {
-      const ids = [];
-      const after = IDBKeyRange.lowerBound([DEVICE, []]);
-      const request = this.#connection.transaction(RECORDS).objectStore(RECORDS).openKeyCursor(after);
-      request.onerror = () => reject(request.error);
-      request.onsuccess = ({ target: { result: cursor } }) => {
-        if (!cursor) return resolve(ids);
+      const transaction = this.#connection.transaction(RECORDS);
+      const stored = transaction.objectStore(RECORDS);
+      const heads = [];
+      stored.openKeyCursor(IDBKeyRange.lowerBound([DEVICE, []])).onsuccess = ({ target: { result: cursor } }) => {
+        if (!cursor) return;
         const [review] = cursor.key;
-        ids.push(review);
+        stored.getAll(rangeOf(review, "review")).onsuccess = ({ target: { result: head } }) => heads.push(...head);
         cursor.continue([review, []]); // past the rest of this review
       };
+      transaction.oncomplete = () => resolve(heads);
+      transaction.onabort = () => reject(transaction.error);
     });
   }
 
   /**
-   * Writes a few records, all or none.
+   * Writes a few records, all or none, in as few rounds as it can be done: a person waits to read that they are saved.
    *
    * @param {(open: unknown) => SavedRecord[]} prepare  gets what is stored as the open review, gives what to write
    * @param {(existing: unknown, record: SavedRecord) => SavedRecord[]} settle  gets what is stored already, gives what
    *   is to be stored
+   * @param {boolean} asksForOpen  whether `prepare` wants to know
    * @returns {Promise<void>}
    */
-  write(prepare, settle) {
+  write(prepare, settle, asksForOpen) {
     return this.#inTransaction(async (stored) => {
-      const records = prepare(await settled(stored.get(OPEN)));
-      for (const record of records) {
-        stored.get(keyOf(record)).onsuccess = ({ target: { result: existing } }) => {
-          for (const settledRecord of settle(existing, record)) stored.put(settledRecord);
-        };
+      const records = prepare(asksForOpen ? await settled(stored.get(OPEN)) : null);
+      const requests = records.map((record) => stored.get(keyOf(record)));
+      const existing = await Promise.all(requests.map(settled));
+      for (const [n, record] of records.entries()) {
+        for (const settledRecord of settle(existing[n], record)) stored.put(settledRecord);
       }
+      stored.transaction.commit();
     });
   }
 
@@ -159,7 +161,7 @@ export class Database {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);
       act(transaction.objectStore(RECORDS)).catch((error) => {
-        reject(error);
+        reject(transaction.error ?? error); // why it was ended, and not that it had ended
         if (!transaction.error) transaction.abort();
       });
     });

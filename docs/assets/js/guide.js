@@ -11,12 +11,14 @@
  * @property {number} number  its place in the guide, from 1
  * @property {string} ask     the question itself
  * @property {GuideStatement[]} statements
- *
- * @param {ParentNode} root  a page that holds every question and statement
- * @returns {GuideQuestion[]}  in the guide's order: a page may show another
  */
-export function guideOf(root) {
-  return [...root.querySelectorAll("[data-number]")].map(questionOf).sort((a, b) => a.number - b.number);
+
+let guide; // reading it again for each view would take a slow device longer than showing it
+
+/** @returns {GuideQuestion[]}  of a page that holds every question and statement, in the guide's order: it may show another */
+export function guideOfPage() {
+  guide ??= [...document.querySelectorAll("[data-number]")].map(questionOf).sort((a, b) => a.number - b.number);
+  return guide;
 }
 
 const questionOf = (section) => ({

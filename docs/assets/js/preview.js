@@ -40,7 +40,8 @@ export function preview(ours, theirs, { questions }, now) {
   const known = new Map(ours.map((record) => [placeOf(record), record]));
   const things = new Map();
   for (const record of theirs.filter(({ kind, field }) => !UNCOUNTED.has(`${kind} ${field}`))) {
-    things.set(thingOf(record), [...(things.get(thingOf(record)) ?? []), record]);
+    const thing = thingOf(record);
+    things.set(thing, [...(things.get(thing) ?? []), record]);
   }
   const started = new Set(ours.map(thingOf));
   const isKnown = knownTo(questions);

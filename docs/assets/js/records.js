@@ -107,15 +107,20 @@ export class Records {
     this.#begun = review;
   }
 
+  /** Whether a first change began a review that is not stored yet: another tab can have begun one too. */
+  get isBegun() {
+    return this.#begun !== null;
+  }
+
   /**
    * Joins the review that another tab began at the same moment.
    *
-   * @param {SavedRecord} [open]  what is stored as the open review of the device
+   * @param {unknown} open  what is stored as the open review of the device, where it is asked for
    * @returns {SavedRecord[]} what is to be written
    */
   joined(open) {
     this.#aside = []; // of a transaction that failed
-    if (this.#begun && isReadable(open) && open.value && open.value !== this.#begun) {
+    if (isReadable(open) && open.value && open.value !== this.#begun) {
       const ours = this.#known.of(this.#begun).filter(({ kind }) => kind !== "review");
       const device = this.#unsaved.of("").filter(({ value }) => value === this.#begun);
       this.forget([...this.#known.of(this.#begun), ...device]);

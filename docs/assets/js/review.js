@@ -114,6 +114,7 @@ const inKeyOrder = (a, b) =>
  * @returns {string} its JSON, the same for the same data in whatever order its keys were set
  */
 export function canonical(value) {
+  if (typeof value !== "object") return JSON.stringify(value); // most values: thousands in a copy
   const sorted = (inner) => Object.fromEntries(Object.entries(inner).sort(([a], [b]) => inOrder(a, b)));
   return JSON.stringify(value, (_, inner) => (isObject(inner) ? sorted(inner) : inner));
 }
@@ -157,12 +158,15 @@ export function merge(ours, theirs) {
   const losing = new Map();
   const all = [...ours, ...theirs];
   for (const record of all) {
-    const known = standing.get(nameOf(record));
-    standing.set(nameOf(record), known ? laterOf(known, record) : record);
+    const name = nameOf(record);
+    const known = standing.get(name);
+    standing.set(name, known ? laterOf(known, record) : record);
   }
-  for (const record of all) {
+  const hasMet = standing.size < all.length;
+  for (const record of hasMet ? all : []) {
+    if (!isLoss(record, standing.get(nameOf(record)))) continue;
     const text = JSON.stringify([keyOf(record), record.value]);
-    if (isLoss(record, standing.get(nameOf(record)))) losing.set(text, laterOf(losing.get(text) ?? record, record));
+    losing.set(text, laterOf(losing.get(text) ?? record, record));
   }
   const inTextOrder = (a, b) => inKeyOrder(a, b) || inOrder(a.value, b.value);
   return { records: [...standing.values()].sort(inKeyOrder), lost: [...losing.values()].sort(inTextOrder) };

@@ -175,8 +175,8 @@ function strangers(object, known, review, path) {
 }
 
 function brokenRecords({ id: review, records }, place) {
-  const all = records.map((record, index) => ({ review, record, path: `reviews[${place}].records[${index}]` }));
-  return all.filter(({ record }) => !isOfFile(record));
+  const broken = [...records.entries()].filter(([, record]) => !isOfFile(record));
+  return broken.map(([index, record]) => ({ review, record, path: `reviews[${place}].records[${index}]` }));
 }
 
 function isDeep(value) {

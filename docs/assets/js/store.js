@@ -293,7 +293,7 @@ export class Store {
     let records = [];
     const prepare = (stored) => (records = this.#records.joined(stored));
     try {
-      await this.#database.write(prepare, (...both) => this.#records.settle(...both));
+      await this.#database.write(prepare, (...both) => this.#records.settle(...both), this.#records.isBegun);
       const aside = this.#records.saved(records);
       this.#channel?.postMessage({ records: [...records, ...aside] });
       if (aside.length) this.#tell(aside);
@@ -319,8 +319,7 @@ export class Store {
     if (!database.isOpen) return this.#tell(null);
     const device = await database.read(DEVICE);
     this.#records.take(device);
-    const heads = (await database.reviewIds()).map((review) => database.read(review, "review"));
-    this.#records.take((await Promise.all(heads)).flat());
+    this.#records.take(await database.heads());
     const found = this.review ? await database.read(this.review) : [];
     this.unreadable = this.#records.unreadableIn([...device, ...found]);
     this.#records.take(found);

@@ -2,7 +2,7 @@
 
 import { changesOf, tally } from "../combine.js";
 import { gatherCodes, gatherFile, publishedEditions } from "../gather.js";
-import { guideOf } from "../guide.js";
+import { guideOfPage } from "../guide.js";
 import { message, show } from "../messages.js";
 import { onPress } from "../press.js";
 
@@ -17,7 +17,7 @@ export function mount(root, store) {
   const [text, files] = root.querySelectorAll("textarea, input[type=file]");
   const place = root.querySelector("[data-preview]");
   const done = root.querySelector("[role=status]");
-  const guide = guideOf(document);
+  const guide = guideOfPage();
   const counting = countingInto(store, guide);
   const { ofText, ofFiles } = gatheringFor(guide, root.dataset);
   let found = []; // until somebody says what becomes of it

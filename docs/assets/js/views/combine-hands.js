@@ -1,7 +1,7 @@
 /** Hands counted in the room, or answers on paper: typed for each statement, and part of its counts. */
 
 import { NONE, sum } from "../combine.js";
-import { guideOf } from "../guide.js";
+import { guideOfPage } from "../guide.js";
 import { message } from "../messages.js";
 
 const NUMBER = /^\d{0,3}$/;
@@ -12,7 +12,7 @@ const NUMBER = /^\d{0,3}$/;
  * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const guide = new Map(guideOf(document).map((question) => [question.id, question]));
+  const guide = new Map(guideOfPage().map((question) => [question.id, question]));
 
   const render = (changed) => {
     const ids = changed && new Set(changed.map(({ id }) => id));

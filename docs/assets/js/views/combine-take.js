@@ -1,7 +1,7 @@
 /** The counts leave the browser: as text, and as a table. */
 
 import { spreadToCsv, spreadToText } from "../formats/spread.js";
-import { guideOf } from "../guide.js";
+import { guideOfPage } from "../guide.js";
 import { copy, download, fileName } from "../hand-out.js";
 import { labels, show } from "../messages.js";
 import { onPress } from "../press.js";
@@ -13,7 +13,7 @@ import { spreadOf } from "../spread.js";
  * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const guide = guideOf(document);
+  const guide = guideOfPage();
   const done = root.querySelector("[role=status]");
   const spread = () => spreadOf((...field) => store.get(...field), guide);
 

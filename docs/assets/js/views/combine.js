@@ -2,7 +2,7 @@
 
 import { drawBar } from "../bar.js";
 import { runningOrder, sum } from "../combine.js";
-import { guideOf } from "../guide.js";
+import { guideOfPage } from "../guide.js";
 import { announce, message, messageText, show } from "../messages.js";
 import { onPress } from "../press.js";
 import { spreadOf } from "../spread.js";
@@ -16,7 +16,7 @@ const COMPARED = 2; // people: one person's answers are not shown as counts
  * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const guide = guideOf(root);
+  const guide = guideOfPage();
   const sections = new Map(guide.map(({ id }) => [id, root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`)]));
   const select = root.querySelector("select");
   const get = (...field) => store.get(...field);

@@ -1,7 +1,7 @@
 /** What has changed since an earlier review. */
 
 import { compare } from "../compare.js";
-import { guideOf } from "../guide.js";
+import { guideOfPage } from "../guide.js";
 import { dateText, message } from "../messages.js";
 import { readerOf } from "../reader.js";
 
@@ -13,7 +13,7 @@ import { readerOf } from "../reader.js";
 export function mount(root, store) {
   const choice = root.querySelector("select");
   const place = root.querySelector("[data-result]");
-  const guide = guideOf(document);
+  const guide = guideOfPage();
 
   const renderChoice = () => {
     const others = store.reviews().filter(({ id }) => id !== store.review);

@@ -1,6 +1,6 @@
 /** Loads a copy: says what it holds first, changes nothing before that is confirmed, and can be undone. */
 
-import { guideOf } from "../guide.js";
+import { guideOfPage } from "../guide.js";
 import { addedTo, written } from "../loading.js";
 import { dateText, message, show } from "../messages.js";
 import { onPress } from "../press.js";
@@ -101,7 +101,7 @@ const asideOf = ({ unreadable, lost }, review) => [
 async function previewOf(copy, store) {
   const fragment = message("preview");
   const list = fragment.querySelector("ul");
-  const guide = guideOf(document);
+  const guide = guideOfPage();
   const known = new Set(store.reviews().map((review) => review.id));
   for (const review of copy.reviews) {
     const ours = known.has(review.id) ? await store.read(review.id) : store.records();

@@ -1,14 +1,14 @@
 /** The review as a paper: fills in the page, which without a script is an empty form. */
 
 import { drawBar } from "../bar.js";
-import { guideOf } from "../guide.js";
+import { guideOfPage } from "../guide.js";
 import { inTurn } from "../in-turn.js";
 import { dateText, message, show, todayText } from "../messages.js";
 import { statusOf } from "../progress.js";
 import { readerOf } from "../reader.js";
 import { reportOf } from "../report.js";
 
-const AT_ONCE = 50; // questions
+const AT_ONCE = 20; // questions
 
 /**
  * @param {HTMLElement} root
@@ -16,7 +16,7 @@ const AT_ONCE = 50; // questions
  * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const guide = guideOf(root);
+  const guide = guideOfPage();
   const sections = new Map(guide.map(({ id }) => [id, root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`)]));
   const rows = new Map(guide.map(({ id }) => [id, root.querySelector(`[data-glance="${CSS.escape(id)}"]`)]));
   let waiting = 0;

@@ -3,7 +3,7 @@
 import { toCalendar } from "../formats/calendar.js";
 import { toCsv } from "../formats/csv.js";
 import { toText } from "../formats/text.js";
-import { guideOf } from "../guide.js";
+import { guideOfPage } from "../guide.js";
 import { copy, download, fileName, printAs } from "../hand-out.js";
 import { labels, show, todayText } from "../messages.js";
 import { onPress } from "../press.js";
@@ -19,7 +19,7 @@ const DAY = 86_400_000; // milliseconds
  * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const guide = guideOf(document);
+  const guide = guideOfPage();
   const done = root.querySelector("[role=status]");
   const box = root.querySelector("[data-box]");
   const report = () => reportOf(readerOf(store.records()), guide, todayText());
