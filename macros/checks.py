@@ -28,6 +28,28 @@ def is_question_page(page: Page) -> bool:
     return has_question or (path.parts[0] == "questions" and path.name != "index.md")
 
 
+def check_calls_run(pages: Sequence[Page], plugins: Node) -> Iterator[Problem]:
+    """Yield each question page outside ``force_render_paths``: it would publish its call as text."""
+    items = plugins.value if isinstance(plugins.value, list) else []
+    paths = [item.get("macros").get("force_render_paths").value for item in items]
+    lines = [line for text in paths if isinstance(text, str) for line in text.splitlines()]
+    runs = GitIgnoreSpec.from_lines(lines)
+    for page in pages:
+        if lines and not runs.match_file(page.path):
+            example = f"questions/{PurePosixPath(page.path).name}"
+            message = expected("a question page in the folder questions", f'"{page.path}"', example)
+            yield Problem(page.file, page.body_line, "checklist()", message)
+
+
+def check_addresses(config: Node) -> Iterator[Problem]:
+    """Yield a problem where pages would have addresses that links, search and offline use do not know."""
+    directory_urls = config.get("use_directory_urls")
+    if directory_urls.value is False:
+        yield directory_urls.problem(
+            "true: the address of a page ends in a slash", "take this line out", "false"
+        )
+
+
 def prose_of(page: Page) -> str:
     """Return what a page says outside of code, with as many lines as it has."""
     return CODE.sub(lambda code: "\n" * code[0].count("\n"), page.body)

@@ -13,10 +13,12 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from macros.nodes import Node, Yaml
-from macros.problem import Problem, expected
+from macros.problem import Problem, expected, shown
 
 # What MkDocs leaves out by itself: mkdocs/structure/files.py
 ALWAYS_EXCLUDED = (".*", "/templates/")
+# What MkDocs takes for a page (mkdocs/utils/__init__.py); pages of ours end in .md.
+PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 FENCE = re.compile(r"---[ \t]*$", re.M)
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.M | re.S)
 
@@ -91,6 +93,7 @@ def read_source(config_file: Path) -> Source:
     if not (docs.value is None or isinstance(docs.value, str)) or not docs_dir.is_dir():
         problems.append(docs.problem("a folder", "docs", "no folder docs" if docs.value is None else ""))
     files = frozenset(_published(docs_dir, known.get("exclude_docs"), problems))
+    problems += _misnamed(files, docs_dir, folder)
     paths = sorted(path for path in files if path.endswith(".md"))
     pages = [_read_page(docs_dir / path, path, folder, problems) for path in paths]
     return Source(folder, docs_dir, config, pages, files, problems)
@@ -142,6 +145,17 @@ def _published(docs_dir: Path, exclude: Node, problems: list[Problem]) -> Iterat
         path = file.relative_to(docs_dir).as_posix()
         if file.is_file() and not excluded.match_file(path):
             yield path
+
+
+def _misnamed(files: frozenset[str], docs_dir: Path, folder: Path) -> Iterator[Problem]:
+    """Yield a problem for each page that MkDocs would publish, or copy, without its question."""
+    for path in files:
+        stem, ending = posixpath.splitext(path)
+        if ending.lower() in PAGE_ENDINGS and ending != ".md":
+            message = expected(
+                "a page whose name ends in .md", shown(ending), f"{posixpath.basename(stem)}.md"
+            )
+            yield Problem(_name(docs_dir / path, folder), 1, "file name", message)
 
 
 def _read_page(file: Path, path: str, folder: Path, problems: list[Problem]) -> Page:
