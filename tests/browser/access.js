@@ -169,7 +169,9 @@
     remember() {
       const isOther = ({ type, checked, name }) =>
         type === "radio" && !checked && document.querySelector(`input[name="${name}"]:checked`);
-      document.activeElement.blur();
+      document.body.tabIndex = -1; // the next Tab begins here, also after a walk before
+      document.body.focus({ preventScroll: true });
+      document.body.removeAttribute("tabindex");
       stops = shown(STOPS).filter((element) => !isOther(element) && !element.disabled);
       unfocused = stops.map((element) => focusParts(element).join());
       return stops.map(nameOf);

@@ -1,7 +1,6 @@
 """What a person does and sees in the room view, found by role and name."""
 
 import re
-from typing import Any
 
 from playwright.sync_api import Locator, expect
 
@@ -15,10 +14,6 @@ PROJECTORS = {"1024x768": (1024, 768), "1280x720": (1280, 720), "1920x1080": (19
 TALL = {
     "viewport": {"width": 1280, "height": 4000}
 }  # holds any question whole: there is nothing to scroll to
-
-
-def sized(width: int, height: int) -> dict[str, Any]:
-    return {"viewport": {"width": width, "height": height}}
 
 
 def enter(person: Person) -> Person:

@@ -8,15 +8,15 @@ from playwright.sync_api import expect
 
 from tests.browser.auditing import measure
 from tests.browser.kinds import addresses, one_of_each_kind
+from tests.browser.looking import look, sized
 from tests.browser.person import Person
-from tests.browser.test_accessibility import NOT_FOUND, sized
+from tests.browser.test_accessibility import NOT_FOUND
 from tests.browser.watching import Watch
 from tests.site.guide import Guide, Question
 
 NewPerson = Callable[..., Person]
 TEXT, LARGE_TEXT, PARTS = 4.5, 3.0, 3.0
-LOOKS = {"plain": {}, "with more contrast": {"contrast": "more"}}
-looks = pytest.mark.parametrize("look", LOOKS.values(), ids=list(LOOKS))
+LOOKS: dict[str, dict[str, Any]] = {"plain": {}, "with more contrast": {"contrast": "more"}}
 
 
 @pytest.fixture
@@ -36,9 +36,19 @@ def answered(person: Person, question: Question) -> Person:
     return person
 
 
-def measured(person: Person, name: str) -> list[dict[str, Any]]:
+def measured(person: Person, name: str, look: str = "") -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = measure(person.page, name)
-    return [one | {"url": person.page.url} for one in found]
+    return [one | {"url": f"{person.page.url} {look}"} for one in found]
+
+
+def in_each_look(person: Person, name: str, *widths: int) -> list[dict[str, Any]]:
+    """Measure the open page in each of these windows, without and with more contrast."""
+    found: list[dict[str, Any]] = []
+    for width in widths:
+        for how, options in LOOKS.items():
+            look(person.page, **sized(width), **options)
+            found += measured(person, name, f"{width} px, {how}")
+    return found
 
 
 def faint(found: list[dict[str, Any]], name: str, least: Callable[[dict[str, Any]], float]) -> list[str]:
@@ -50,45 +60,35 @@ def enough_for(text: dict[str, Any]) -> float:
     return LARGE_TEXT if text["isLarge"] else TEXT
 
 
-@looks
-def test_every_text_has_enough_contrast(
-    visitor: NewPerson, pages: list[str], question: Question, look: dict[str, Any]
-) -> None:
-    person = answered(visitor(**sized(1280), **look), question)
+def test_every_text_has_enough_contrast(visitor: NewPerson, pages: list[str], question: Question) -> None:
+    person = answered(visitor(), question)
     found: list[dict[str, Any]] = []
     for url in addresses(pages):
         person.open_ready(url)
         measure(person.page, "open")
-        found += measured(person, "texts")
+        found += in_each_look(person, "texts", 1280)
     assert found
     wrong = faint(found, "ratio", enough_for)
     assert not wrong, "\n".join(wrong)
 
 
-@looks
-def test_every_field_box_and_button_stands_out(
-    visitor: NewPerson, guide: Guide, question: Question, look: dict[str, Any]
-) -> None:
-    person = answered(visitor(**sized(390), **look), question)
+def test_every_field_box_and_button_stands_out(visitor: NewPerson, guide: Guide, question: Question) -> None:
+    person = answered(visitor(), question)
     found: list[dict[str, Any]] = []
     for url in one_of_each_kind(guide):
         person.open_ready(url)
-        found += measured(person, "edges")
+        found += in_each_look(person, "edges", 390)
     assert any(one["mark"] for one in found)
     wrong = faint(found, "ratio", lambda _: PARTS) + faint(found, "mark", lambda _: PARTS)
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@looks
-def test_the_focus_stands_out_from_what_is_around_it(
-    visitor: NewPerson, guide: Guide, look: dict[str, Any], width: int
-) -> None:
-    person = visitor(**sized(width), **look)
+def test_the_focus_stands_out_from_what_is_around_it(visitor: NewPerson, guide: Guide) -> None:
+    person = visitor()
     found: list[dict[str, Any]] = []
     for url in one_of_each_kind(guide):
         person.open_ready(url)
-        found += measured(person, "focus")
+        found += in_each_look(person, "focus", 390, 1280)
     wrong = faint(found, "ratio", lambda _: PARTS)
     assert not wrong, "\n".join(wrong)
 

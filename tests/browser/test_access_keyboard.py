@@ -3,6 +3,7 @@
 import re
 import string
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from playwright.sync_api import Locator, expect
 from tests.browser import combining, in_the_room
 from tests.browser.auditing import measure
 from tests.browser.kinds import addresses, one_of_each_kind
+from tests.browser.looking import look, sized
 from tests.browser.person import Person, expect_ticked
-from tests.browser.test_accessibility import NOT_FOUND, sized
+from tests.browser.test_accessibility import NOT_FOUND
 from tests.browser.test_ticking import by_keyboard, tab_to
 from tests.browser.watching import Watch
 from tests.site.building import Build
@@ -21,7 +23,6 @@ from tests.site.parsing import parse
 
 NewPerson = Callable[..., Person]
 WINDOWS = {"on a phone": sized(390, 600), "on a laptop": sized(1280, 720), "at 400 percent": sized(320, 256)}
-windows = pytest.mark.parametrize("window", WINDOWS.values(), ids=list(WINDOWS))
 PRINTED = string.ascii_letters + string.digits + string.punctuation
 MOST_STOPS = 8  # inside one element: a date has its day, month, year and calendar
 # Which button opens which dialog.
@@ -44,9 +45,11 @@ def walk(person: Person, key: str = "Tab") -> list[str]:
     stops: list[str] = measure(person.page, "remember")
     places: list[int] = []
     found: list[str] = []
+    if key == "Shift+Tab":
+        person.page.keyboard.press(key)  # out of the page at its beginning: the next comes in at its end
     while True:
         person.page.keyboard.press(key)
-        stop: dict[str, Any] = measure(person.page, "stop")
+        stop: dict[str, Any] = person.page.evaluate("access.stop()")
         if stop["place"] < 0 or is_round(places, stop["place"], key):
             break
         found += stop["wrong"]
@@ -66,32 +69,25 @@ def is_round(places: list[int], place: int, key: str) -> bool:
     return place < places[-1] if key == "Tab" else place > places[-1]
 
 
-def expect_good_walks(person: Person, urls: list[str], key: str = "Tab") -> None:
+def expect_good_walks(person: Person, urls: list[str], walks: list[tuple[str, str]]) -> None:
+    """Walk through each page in each of these windows and ways."""
     found: list[str] = []
     for url in urls:
         person.open_ready(url)
-        found += [f"/{url}: {what}" for what in dict.fromkeys(walk(person, key))]
+        for window, key in walks:
+            look(person.page, **WINDOWS[window])
+            found += [f"/{url} {window}, {key}: {what}" for what in dict.fromkeys(walk(person, key))]
     assert not found, "\n".join(found)
 
 
-@windows
-def test_the_focus_is_always_in_sight_and_nothing_holds_it(
-    visitor: NewPerson, guide: Guide, window: dict[str, Any]
-) -> None:
-    expect_good_walks(visitor(**window), one_of_each_kind(guide))
-
-
-def test_the_way_back_is_as_good(visitor: NewPerson, guide: Guide) -> None:
-    expect_good_walks(visitor(**sized(390, 600)), one_of_each_kind(guide), "Shift+Tab")
+def test_the_focus_is_always_in_sight_and_nothing_holds_it(visitor: NewPerson, guide: Guide) -> None:
+    walks = [*((window, "Tab") for window in WINDOWS), ("on a phone", "Shift+Tab")]
+    expect_good_walks(visitor(), one_of_each_kind(guide), walks)
 
 
 @pytest.mark.long
-@windows
-@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-def test_the_focus_is_always_in_sight_on_every_page(
-    visitor: NewPerson, pages: list[str], window: dict[str, Any], key: str
-) -> None:
-    expect_good_walks(visitor(**window), addresses(pages), key)
+def test_the_focus_is_always_in_sight_on_every_page(visitor: NewPerson, pages: list[str]) -> None:
+    expect_good_walks(visitor(), addresses(pages), list(product(WINDOWS, ["Tab", "Shift+Tab"])))
 
 
 def test_the_line_never_hides_what_has_the_focus_while_it_says_that_nothing_is_saved(

@@ -6,14 +6,15 @@ import pytest
 
 from tests.browser.auditing import measure
 from tests.browser.kinds import addresses, one_of_each_kind
+from tests.browser.looking import look, sized, spaced_out
 from tests.browser.person import Person
-from tests.browser.test_accessibility import NOT_FOUND, SPACING, sized
+from tests.browser.test_accessibility import NOT_FOUND
 from tests.browser.watching import Watch
 from tests.site.guide import Guide
 
 NewPerson = Callable[..., Person]
 LEAST, LEAST_IN_CHECKLIST = 24, 44  # CSS pixels
-SMALL = {"width": 320, "height": 256}  # 1280 x 1024 px at 400%
+SMALL = sized(320, 256)  # 1280 x 1024 px at 400%
 
 
 @pytest.fixture
@@ -24,8 +25,9 @@ def visitor(new_person: NewPerson, watch: Watch) -> NewPerson:
 
 def too_small(person: Person) -> list[str]:
     targets = measure(person.page, "targets")
+    where = f"{person.page.url} {person.page.viewport_size}"
     return [
-        f"{person.page.url}: {one['width']:.0f} x {one['height']:.0f}: {one['html']}"
+        f"{where}: {one['width']:.0f} x {one['height']:.0f}: {one['html']}"
         for one in targets
         if not one["isInline"] and not is_large_enough(one, targets)
     ]
@@ -51,9 +53,11 @@ def distance(target: dict[str, float], other: dict[str, float]) -> float:
     return float((across**2 + down**2) ** 0.5)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_whatever_can_be_pressed_is_large_enough(visitor: NewPerson, pages: list[str], width: int) -> None:
-    person = visitor(**sized(width))
+def test_on_every_page_what_can_be_pressed_is_large_enough_and_nothing_is_cut_off_at_400_percent(
+    visitor: NewPerson, pages: list[str]
+) -> None:
+    """WCAG 2.5.8 and 1.4.10. Tables may scroll sideways, inside a part of their own."""
+    person = visitor(**sized(390))
     found: list[str] = []
     for url in addresses(pages):
         person.open_ready(url)
@@ -61,30 +65,24 @@ def test_whatever_can_be_pressed_is_large_enough(visitor: NewPerson, pages: list
         for act in person.page.locator("[data-act=add]").filter(visible=True).all():
             act.click()
         measure(person.page, "open")
-        found += too_small(person)
-    assert not found, "\n".join(found)
-
-
-def test_no_page_scrolls_sideways_at_400_percent(visitor: NewPerson, pages: list[str]) -> None:
-    """WCAG 1.4.10. Tables may, inside a part of their own."""
-    person = visitor(viewport=SMALL)
-    found: list[str] = []
-    for url in addresses(pages):
-        person.open_ready(url)
-        measure(person.page, "open")
+        for width in (390, 1280):
+            look(person.page, **sized(width))
+            measure(person.page, "seeEverything")
+            found += too_small(person)
+        look(person.page, **SMALL)
         found += cut_off(person)
     assert not found, "\n".join(found)
 
 
 def test_nothing_is_cut_off_when_text_is_spaced_out(visitor: NewPerson, guide: Guide) -> None:
     """WCAG 1.4.12."""
-    person = visitor(viewport={"width": 320, "height": 600}, bypass_csp=True)
+    person = visitor(**sized(320, 600))
     found: list[str] = []
     for url in one_of_each_kind(guide):
         person.open_ready(url)
         measure(person.page, "open")
-        person.page.add_style_tag(content=SPACING)
-        found += cut_off(person)
+        with spaced_out(person.page):
+            found += cut_off(person)
     assert not found, "\n".join(found)
 
 
@@ -93,9 +91,10 @@ def cut_off(person: Person) -> list[str]:
     return [f"{person.page.url}: {problem}" for problem in measure(person.page, "cutOff")]
 
 
-@pytest.mark.parametrize("width", [320, 390, 820, 1280])
-def test_no_page_is_wider_than_the_window(visitor: NewPerson, guide: Guide, width: int) -> None:
-    person = visitor(**sized(width))
+def test_no_page_is_wider_than_the_window(visitor: NewPerson, guide: Guide) -> None:
+    person = visitor()
     for url in one_of_each_kind(guide):
         person.open_ready(url)
-        assert measure(person.page, "sideways") <= 0, url
+        for width in (320, 390, 820, 1280):
+            look(person.page, **sized(width))
+            assert measure(person.page, "sideways") <= 0, (url, width)

@@ -10,20 +10,14 @@ from playwright.sync_api import Page, expect
 from tests.browser import broken_storage, database, words
 from tests.browser.auditing import found_on, measure
 from tests.browser.kinds import addresses, one_of_each_kind
+from tests.browser.looking import look, sized, spaced_out
 from tests.browser.person import Person
 from tests.browser.watching import Watch
 from tests.site.guide import Guide, Question
 
 NewPerson = Callable[..., Person]
 NOT_FOUND = "status of 404"
-# https://www.w3.org/WAI/WCAG22/Understanding/text-spacing
-SPACING = """
-* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important; }
-p { margin-bottom: 2em !important; }"""
-
-
-def sized(width: int, height: int = 844) -> dict[str, Any]:
-    return {"viewport": {"width": width, "height": height}}
+WIDTHS = (390, 1280)
 
 
 @dataclass(frozen=True)
@@ -31,7 +25,7 @@ class Condition:
     """How somebody looks at the site.
 
     Attributes:
-        options: what the browser is set to.
+        options: what the window and the browser are set to.
         prepare: what is done to each page before it is looked at, once for each thing to look at.
     """
 
@@ -40,8 +34,8 @@ class Condition:
 
 
 def _space(page: Page) -> Iterator[None]:
-    page.add_style_tag(content=SPACING)
-    yield
+    with spaced_out(page):
+        yield
 
 
 def _open(page: Page) -> Iterator[None]:
@@ -54,75 +48,70 @@ def _open(page: Page) -> Iterator[None]:
         dialog.evaluate("dialog => dialog.close()")
 
 
-PHONE = Condition(sized(390))
+# On each page one after another; what opens everything comes last, because that stays open.
 CONDITIONS = {
+    "at 390 px": Condition(sized(390)),
     "at 320 px": Condition(sized(320)),
     "at 820 px": Condition(sized(820, 1180)),
     "at 1280 px": Condition(sized(1280)),
     "in forced colours": Condition({**sized(1280), "forced_colors": "active"}),
     "with more contrast": Condition({**sized(390), "contrast": "more"}),
-    # The user's own style sheet comes from outside the page: its policy does not hold for it.
-    "with text spacing": Condition({**sized(320), "bypass_csp": True}, _space),
+    "with text spacing": Condition(sized(320), _space),
     "with everything open": Condition(sized(390), _open),
 }
-MORE_CONDITIONS = CONDITIONS | {
-    "at 390 px": PHONE,
+ONE_CONDITION = {"at 390 px": CONDITIONS["at 390 px"]}
+MORE_CONDITIONS = {
     "in forced colours on a phone": Condition({**sized(390), "forced_colors": "active"}),
+    **CONDITIONS,
     "with everything open at 1280 px": Condition(sized(1280), _open),
 }
 
 
-def conditions(wanted: dict[str, Condition]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("condition", wanted.values(), ids=list(wanted))
-
-
-widths = pytest.mark.parametrize("width", [390, 1280])
-
-
-def expect_nothing(person: Person, urls: list[str], condition: Condition) -> None:
-    """Audit pages, and fail with everything that is found."""
+def expect_nothing(person: Person, urls: list[str], conditions: dict[str, Condition]) -> None:
+    """Audit pages under each condition, and fail with everything that is found."""
     found: list[str] = []
     for url in urls:
         person.open_ready(url)
-        for _ in condition.prepare(person.page):
-            found += [f"/{url}: {point}" for point in found_on(person.page)]
+        for name, condition in conditions.items():
+            look(person.page, **condition.options)
+            for _ in condition.prepare(person.page):
+                found += [f"/{url} {name}: {point}" for point in found_on(person.page)]
     assert not found, "\n".join(found)
 
 
-def expect_nothing_here(person: Person) -> None:
-    found = found_on(person.page)
-    assert not found, "\n".join([person.page.url, *found])
+def expect_nothing_here(person: Person, *looks: dict[str, Any]) -> None:
+    """Audit the page as it is, in each of these windows or colours, or on a phone and on a desk."""
+    found: list[str] = []
+    for options in looks or [sized(width) for width in WIDTHS]:
+        look(person.page, **options)
+        found += [f"{person.page.url} {options}: {point}" for point in found_on(person.page)]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.long
-@conditions(MORE_CONDITIONS)
 def test_no_page_has_a_violation_under_any_condition(
-    new_person: NewPerson, watch: Watch, pages: list[str], condition: Condition
+    new_person: NewPerson, watch: Watch, pages: list[str]
 ) -> None:
     watch.expected.append(NOT_FOUND)
-    expect_nothing(new_person(**condition.options), addresses(pages), condition)
+    expect_nothing(new_person(), addresses(pages), MORE_CONDITIONS)
 
 
-def test_no_page_has_a_violation_on_a_phone(new_person: NewPerson, watch: Watch, pages: list[str]) -> None:
-    watch.expected.append(NOT_FOUND)
-    expect_nothing(new_person(**PHONE.options), addresses(pages), PHONE)
-
-
-@conditions(CONDITIONS)
 def test_a_page_of_each_kind_has_no_violation_under_any_condition(
-    new_person: NewPerson, watch: Watch, guide: Guide, condition: Condition
+    new_person: NewPerson, watch: Watch, guide: Guide
 ) -> None:
     watch.expected.append(NOT_FOUND)
-    expect_nothing(new_person(**condition.options), one_of_each_kind(guide), condition)
+    expect_nothing(new_person(), one_of_each_kind(guide), CONDITIONS)
 
 
-def set_width(person: Person, width: int) -> None:
-    person.page.set_viewport_size({"width": width, "height": 844})
+def test_no_other_page_has_a_violation_on_a_phone(
+    new_person: NewPerson, pages: list[str], guide: Guide
+) -> None:
+    others = [url for url in addresses(pages) if url not in one_of_each_kind(guide)]
+    assert others
+    expect_nothing(new_person(), others, ONE_CONDITION)
 
 
-@widths
-def test_answers_bring_no_violation(person: Person, question: Question, guide: Guide, width: int) -> None:
-    set_width(person, width)
+def test_answers_bring_no_violation(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.box(question.statements[0]).check()
     person.unknown(question.statements[1]).check()
@@ -137,9 +126,7 @@ def test_answers_bring_no_violation(person: Person, question: Question, guide: G
         expect_nothing_here(person)
 
 
-@widths
-def test_asking_before_clearing_brings_no_violation(person: Person, width: int) -> None:
-    set_width(person, width)
+def test_asking_before_clearing_brings_no_violation(person: Person) -> None:
     person.open_ready("checklist/")
     person.button(words.CLEAR).click()
     expect(person.page.get_by_role("dialog")).to_be_visible()
@@ -149,20 +136,14 @@ def test_asking_before_clearing_brings_no_violation(person: Person, width: int) 
     expect_nothing_here(person)
 
 
-@widths
-def test_what_is_found_brings_no_violation(person: Person, question: Question, width: int) -> None:
-    set_width(person, width)
+def test_what_is_found_brings_no_violation(person: Person, question: Question) -> None:
     person.open_ready("search/")
     person.page.get_by_role("searchbox").fill(question.statements[0].text.split()[-1])
     expect(person.page.locator(".search__results a").first).to_be_visible()
     expect_nothing_here(person)
 
 
-@widths
-def test_saying_that_nothing_is_saved_brings_no_violation(
-    person: Person, question: Question, width: int
-) -> None:
-    set_width(person, width)
+def test_saying_that_nothing_is_saved_brings_no_violation(person: Person, question: Question) -> None:
     person.page.add_init_script(broken_storage.THROWS)
     person.open_ready(question.url)
     person.box(question.statements[0]).check()

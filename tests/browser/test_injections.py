@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import product
 from typing import Any
 from urllib.parse import quote
 
@@ -21,11 +22,25 @@ Texts = Sequence[str]
 HARMLESS = [f"plain words {place}" for place in range(len(STRINGS))]
 
 
-def every(texts: Texts) -> pytest.MarkDecorator:
-    """All of them where it takes minutes, and otherwise a tenth, of every kind."""
+def every(some: Texts) -> pytest.MarkDecorator:
+    """All texts where it takes minutes, and otherwise some."""
     return pytest.mark.parametrize(
-        "texts", [pytest.param(FEW, id="a-tenth"), pytest.param(texts, id="all", marks=pytest.mark.long)]
+        "texts", [pytest.param(some, id="some"), pytest.param(STRINGS, id="all", marks=pytest.mark.long)]
     )
+
+
+def at(door: int, one_in: int = 30) -> Texts:
+    """Return a few texts of all kinds, at each door others: where each takes a page or a second."""
+    return STRINGS[door::one_in]
+
+
+LINKS = list(product(["", "checklist/", copies.REVIEW], ["", "code="]))
+links = pytest.mark.parametrize(
+    ("url", "start", "texts"),
+    [(*link, at(door, 60)) for door, link in enumerate(LINKS, 5)]
+    + [pytest.param(*link, STRINGS, marks=pytest.mark.long) for link in LINKS],
+    ids=[f"{url}#{start}-{count}" for count in ("some", "all") for url, start in LINKS],
+)
 
 
 def review(guide: Guide, texts: Texts) -> dict[str, Any]:
@@ -57,7 +72,7 @@ def test_the_corpus_is_as_large_as_it_says() -> None:
     assert len(set(STRINGS)) == len(STRINGS)
 
 
-@every(STRINGS)
+@every(FEW)
 def test_what_is_stored(new_person: NewPerson, guide: Guide, question: Question, texts: Texts) -> None:
     urls = ("", question.url, "checklist/", copies.REVIEW)
     harmless = new_person()
@@ -69,7 +84,7 @@ def test_what_is_stored(new_person: NewPerson, guide: Guide, question: Question,
         expect_same(person.open_ready(url).page, tree)
 
 
-@every(STRINGS)
+@every(FEW)
 def test_a_saved_file(new_person: NewPerson, guide: Guide, question: Question, texts: Texts) -> None:
     expected = []
     for held in (HARMLESS[: len(texts)], texts):
@@ -84,7 +99,7 @@ def test_a_saved_file(new_person: NewPerson, guide: Guide, question: Question, t
     assert expected[0] == expected[1]
 
 
-@every(STRINGS)
+@every(at(1))
 def test_pasted_text(person: Person, texts: Texts) -> None:
     person.open_ready(copies.REVIEW)
     field = person.page.get_by_label(words_review.PASTED, exact=True)
@@ -101,7 +116,7 @@ def test_pasted_text(person: Person, texts: Texts) -> None:
         expect_same(person.page, expected)
 
 
-@every(STRINGS)
+@every(at(2))
 def test_a_damaged_file_that_names_its_place(person: Person, guide: Guide, texts: Texts) -> None:
     person.open_ready(copies.REVIEW)
     status = person.page.locator("[data-module=load] [role=status]")
@@ -117,7 +132,7 @@ def test_a_damaged_file_that_names_its_place(person: Person, guide: Guide, texts
         expect_same(person.page, expected)
 
 
-@every(STRINGS)
+@every(at(3))
 def test_a_text_with_an_answer_code(person: Person, guide: Guide, texts: Texts) -> None:
     combining.open_board(person)
     [code] = combining.codes_of(person, guide, combining.members(guide, 1))
@@ -156,15 +171,16 @@ SEARCH = """async ([root, texts]) => {
 }"""
 
 
-def test_what_is_searched_for(person: Person) -> None:
+@every(FEW)
+def test_what_is_searched_for(person: Person, texts: Texts) -> None:
     person.open_ready("search/")
     person.page.get_by_role("searchbox").fill("words")
     expect(person.page.locator(".search__results li").first).to_be_visible()
-    assert person.page.evaluate(SEARCH, [person.home, STRINGS]) == []
+    assert person.page.evaluate(SEARCH, [person.home, texts]) == []
     assert "run" not in person.page.title()
 
 
-@every(STRINGS)
+@every(at(4))
 def test_a_link_to_a_search(person: Person, texts: Texts) -> None:
     for place, text in enumerate(texts):
         link = f"search/?{place}#" + (text if "%" in text else quote(text))
@@ -174,9 +190,7 @@ def test_a_link_to_a_search(person: Person, texts: Texts) -> None:
         assert person.page.title() != "run"
 
 
-@every(STRINGS)
-@pytest.mark.parametrize("url", ["", "checklist/", copies.REVIEW])
-@pytest.mark.parametrize("start", ["", "code="])
+@links
 def test_a_link_with_an_end(person: Person, texts: Texts, url: str, start: str) -> None:
     def open_with(place: int, text: str) -> Page:
         page = person.open_ready(f"{url}?{place}#{start}{quote(text)}").page
@@ -187,7 +201,7 @@ def test_a_link_with_an_end(person: Person, texts: Texts, url: str, start: str) 
         return page
 
     expected = structure(open_with(0, "plain-words"))
-    for place, text in enumerate(texts[:: 1 if len(texts) > len(FEW) else 5], 1):
+    for place, text in enumerate(texts, 1):
         expect_same(open_with(place, text), expected)
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import broken_storage, combining, copies, database, words, words_combine, writing
-from tests.browser.auditing import found_on
 from tests.browser.combining import Member
 from tests.browser.person import Person, expect_ticked
+from tests.browser.test_accessibility import expect_nothing_here
 from tests.site.guide import Guide
 
 NewPerson = Callable[..., Person]
@@ -139,16 +138,14 @@ def test_where_nothing_can_be_kept_nothing_is_removed(new_person: NewPerson, gui
     person.page.evaluate("window.onbeforeunload = null")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_handing_over_brings_no_violation(person: Person, guide: Guide, width: int) -> None:
-    person.page.set_viewport_size({"width": width, "height": 844})
+def test_handing_over_brings_no_violation(person: Person, guide: Guide) -> None:
     answer(person, guide)
     person.button(NEXT).click()
     expect(person.page.get_by_role("dialog")).to_be_visible()
-    assert found_on(person.page) == []
+    expect_nothing_here(person)
     person.button(YES).click()
     person.expect_announced("handed-over", count=1)
-    assert found_on(person.page) == []
+    expect_nothing_here(person)
 
 
 def test_the_board_s_paper_shows_members_counts_beside_what_it_agreed(person: Person, guide: Guide) -> None:

@@ -7,14 +7,15 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.auditing import found_on, measure
+from tests.browser.looking import look, sized
 from tests.browser.person import Person
 from tests.browser.serving import SiteServer, serving
 from tests.browser.test_access_colours import PARTS, enough_for, faint, measured
-from tests.browser.test_accessibility import sized
 from tests.site.building import Build
 from tests.site.guide import read_guide
 from tests.site.own_fork import NAME
 
+WIDTHS = (320, 1280)
 ADDRESSES = ("", "questions/river/", "checklist/", "about/accessibility/")
 
 
@@ -24,41 +25,45 @@ def fork_server(own_site: Build) -> Iterator[SiteServer]:
         yield server
 
 
-@pytest.fixture(params=[320, 1280])
-def visitor(request: pytest.FixtureRequest, browser: Browser, fork_server: SiteServer) -> Iterator[Person]:
-    context = browser.new_context(**sized(request.param))
+@pytest.fixture
+def visitor(browser: Browser, fork_server: SiteServer) -> Iterator[Person]:
+    context = browser.new_context()
     yield Person(context.new_page(), fork_server)
     context.close()
+
+
+def open_at_each_width(visitor: Person, url: str) -> Iterator[int]:
+    visitor.open_ready(url)
+    for width in WIDTHS:
+        look(visitor.page, **sized(width))
+        yield width
 
 
 def test_everything_stands_out_in_a_colour_that_is_hardly_dark_enough(visitor: Person) -> None:
     wrong = []
     for url in ADDRESSES:
-        visitor.open_ready(url)
-        wrong += faint(measured(visitor, "texts"), "ratio", enough_for)
-        for name in ("edges", "focus"):
-            found: list[dict[str, Any]] = measured(visitor, name)
-            wrong += faint(found, "ratio", lambda _: PARTS)
+        for width in open_at_each_width(visitor, url):
+            wrong += faint(measured(visitor, "texts", f"{width} px"), "ratio", enough_for)
+            for name in ("edges", "focus"):
+                found: list[dict[str, Any]] = measured(visitor, name, f"{width} px")
+                wrong += faint(found, "ratio", lambda _: PARTS)
     assert not wrong, "\n".join(wrong)
 
 
 def test_no_page_has_a_violation(visitor: Person) -> None:
     for url in ADDRESSES:
-        visitor.open_ready(url)
-        assert found_on(visitor.page) == [], url
-        assert measure(visitor.page, "sideways") <= 0, url
+        for width in open_at_each_width(visitor, url):
+            assert found_on(visitor.page) == [], (url, width)
+            assert measure(visitor.page, "sideways") <= 0, (url, width)
 
 
 def test_the_way_home_is_named_by_the_publisher_and_the_guide(visitor: Person, own_site: Build) -> None:
-    visitor.open_ready("questions/river/")
-    home = visitor.page.get_by_role("banner").get_by_role("link").first
-    expect(home).to_have_accessible_name(f"{NAME} {read_guide(own_site.project).name}")
-    assert (
-        home.get_by_role("img").evaluate(
-            "({ naturalWidth, width, height }) => naturalWidth && width / height"
-        )
-        == 3
-    )
+    name = f"{NAME} {read_guide(own_site.project).name}"
+    for _ in open_at_each_width(visitor, "questions/river/"):
+        home = visitor.page.get_by_role("banner").get_by_role("link").first
+        expect(home).to_have_accessible_name(name)
+        shape = "({ naturalWidth, width, height }) => naturalWidth && width / height"
+        assert home.get_by_role("img").evaluate(shape) == 3
 
 
 def test_an_address_that_a_page_had_leads_to_the_page(visitor: Person) -> None:

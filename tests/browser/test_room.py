@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser import database, in_the_room, words, words_review, words_room, writing
 from tests.browser.auditing import measure
-from tests.browser.in_the_room import PROJECTORS, ROOM, enter, expect_question, heading, jump, move, sized
+from tests.browser.in_the_room import PROJECTORS, ROOM, enter, expect_question, heading, jump, move
+from tests.browser.looking import sized
 from tests.browser.person import Person, expect_ticked
 from tests.browser.serving import SiteServer
 from tests.browser.test_accessibility import NewPerson

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import words_review, words_room, writing
-from tests.browser.in_the_room import TALL, enter, expect_question, heading, move, sized
+from tests.browser.in_the_room import TALL, enter, expect_question, heading, move
+from tests.browser.looking import sized
 from tests.browser.person import Person
 from tests.browser.test_accessibility import NewPerson
 from tests.site.guide import Guide

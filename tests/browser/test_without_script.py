@@ -77,34 +77,16 @@ def lacking(person: Person, server: SiteServer, watch: Watch) -> Callable[[str],
 
 
 ESSENTIAL = ["assets/js/main.js", "assets/js/store.js", "assets/js/review.js", "assets/js/views/checklist.js"]
-essential = pytest.mark.parametrize("module", ESSENTIAL)
 
 
-@essential
-def test_without_what_keeps_the_ticks_the_line_says_so(
+@pytest.mark.parametrize("module", ESSENTIAL)
+def test_without_what_keeps_the_ticks_the_line_says_so_and_nothing_covers_it_or_promises_to_keep_them(
     lacking: Callable[[str], Person], question: Question, module: str
 ) -> None:
     person = lacking(module).open(question.url)
     expect(person.page.get_by_text(words.NOT_KEPT)).to_be_visible()
     expect(person.box(question.statements[0])).to_be_visible()
-
-
-@essential
-def test_without_what_keeps_the_ticks_nothing_promises_to_keep_them(
-    lacking: Callable[[str], Person], question: Question, module: str
-) -> None:
-    person = lacking(module).open(question.url)
-    expect(person.page.get_by_text(words.NOT_KEPT)).to_be_visible()
     expect(person.line).to_be_hidden()
-
-
-@essential
-def test_without_what_keeps_the_ticks_the_line_is_not_covered(
-    lacking: Callable[[str], Person], question: Question, module: str
-) -> None:
-    person = lacking(module).open(question.url)
-    line = person.page.get_by_text(words.NOT_KEPT)
-    expect(line).to_be_visible()
     expect(person.radio(words.MINE)).to_have_count(0)
 
 

@@ -110,6 +110,12 @@ def test_nothing_is_kept_anywhere_else() -> None:
     assert only(SCRIPTS, r"\b(local|session)Storage\b|\bdocument\.cookie\b") == set()
 
 
+def test_no_script_asks_how_wide_the_window_is_or_for_colours() -> None:
+    """Style sheets alone do, so that one page can be tested in every window without opening it again."""
+    asks = r"\bmatchMedia\b|\b(?:inner|outer|client)Width\b|\bResizeObserver\b|[\"']resize[\"']"
+    assert only(SCRIPTS, asks) == set()
+
+
 def test_no_script_imports_a_view() -> None:
     """Not even another view: main.js finds them by their names."""
     wrong = [
