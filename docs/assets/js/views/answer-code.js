@@ -16,15 +16,27 @@ export function mount(root, store) {
   const done = root.querySelector("[role=status]");
   let code = "";
   let handedOut = "";
+  let waiting = 0;
 
-  const render = (changed) => {
-    if (changed?.length === 0 || store.sort !== "mine") return;
+  const render = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    if (store.sort !== "mine") return;
     const answers = answersOf((...field) => store.get(...field), edition.questions);
     code = group(encode(edition, answers));
     renderCode(root, code, { done: answers.answered.size, count: edition.questions.length });
     if (handedOut && handedOut !== code) show(done, "code-changed");
   };
-  const link = () => new URL(`${root.dataset.combine}#code=${code}`, location.href).href;
+  // Of every answer, and so in a task of its own: a tick is shown first.
+  const soon = (changed) => {
+    if (changed?.length === 0) return;
+    waiting ||= setTimeout(render);
+  };
+  const current = () => {
+    if (waiting) render();
+    return code;
+  };
+  const link = () => new URL(`${root.dataset.combine}#code=${current()}`, location.href).href;
   const handOut = async (text) => {
     handedOut = code;
     showBox(root, null);
@@ -44,11 +56,12 @@ export function mount(root, store) {
       if (error.name !== "AbortError") handOut(link()); // not where the person changed their mind
     }
   };
-  const end = onPress(root, { copy: () => handOut(code), "copy-link": () => handOut(link()), share });
-  const unsubscribe = store.subscribe(render);
+  const end = onPress(root, { copy: () => handOut(current()), "copy-link": () => handOut(link()), share });
+  const unsubscribe = store.subscribe(soon);
   root.querySelector("[data-act=share]").hidden = !navigator.share;
-  render(null);
+  render();
   return () => {
+    clearTimeout(waiting);
     end();
     unsubscribe();
   };

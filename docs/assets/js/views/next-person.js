@@ -21,10 +21,10 @@ export function mount(root, store) {
   let person; // what this one answered
   let giveBack; // until the next one ticks
 
-  const answers = () => answersOf((...field) => store.get(...field), outline);
+  const isAnswered = ({ id }) => store.get("conclusion", id, "state") !== null;
   const render = (changed) => {
     if (changed?.length === 0) return;
-    part.hidden = store.sort !== "mine" || !answers().answered.size;
+    part.hidden = store.sort !== "mine" || !outline.some(isAnswered);
     if (giveBack && changed?.some(isAnswer)) forget();
   };
   const forget = () => {
@@ -40,7 +40,7 @@ export function mount(root, store) {
   };
   const end = onPress(root, {
     "hand-over": async () => {
-      const set = answers();
+      const set = answersOf((...field) => store.get(...field), outline);
       const code = encode({ fingerprint: root.dataset.fingerprint, questions: outline }, set);
       person = { counts: tally([set], guide), codes: [hashOf(code)] };
       const known = (await boardReader(store))?.get("combined", "", "codes") ?? [];
