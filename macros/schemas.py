@@ -55,11 +55,12 @@ def page_schema() -> Schema:
 def settings_schema() -> Schema:
     """Return the schema of ``mkdocs.yml``. It says nothing of the keys that only MkDocs reads."""
     guide = _keys(GUIDE)
+    guide["properties"]["official"] = {"type": "boolean", "description": "Expected: true or false."}
     guide["properties"] |= {name: _keys(fields) for name, fields in SECTIONS.items()}
     test = guide["properties"]["accessibility"]
     test["properties"]["status"] = {"enum": list(STATUSES)}
     test |= {"if": {"properties": {"status": {"const": STATUSES[0]}}}, "else": {"required": ["problems"]}}
-    guide["dependencies"] = {"logo": ["publisher"]}
+    guide["dependencies"] = {"logo": ["publisher"], "official": ["publisher"]}
     extra = {"type": "object", "required": ["guide"], "properties": {"guide": guide}}
     nav = _list({"type": ["string", "object"]}, minItems=1)
     properties = {"site_name": {"type": "string"}, "nav": nav, "extra": extra}

@@ -84,6 +84,7 @@ class Settings:
         edition: names this edition of it, such as ``2026-11``.
         colour: of the header, links and borders, such as ``#005eb8``; empty for the blue of ``base.css``.
         logo: None where there is none.
+        official: whether the publisher is an NHS organisation, whose site does not say that it is not official.
         publisher: None until it is filled in.
         accessibility: None until it is filled in.
         review: None where each page has dates of its own.
@@ -93,6 +94,7 @@ class Settings:
     edition: str
     colour: str = ""
     logo: Logo | None = None
+    official: bool = False
     publisher: Publisher | None = None
     accessibility: AccessibilityTest | None = None
     review: Review | None = None
@@ -115,7 +117,7 @@ def read_settings(config: Node, source: Source, problems: list[Problem]) -> Sett
         example = "{id: my-trust-digital-questions, edition: 2026-11}"
         problems.append(node.problem("the keys id and edition", example))
         return Settings("", "")
-    problems += unknown_keys(node, [*GUIDE, *SECTIONS])
+    problems += unknown_keys(node, [*GUIDE, "official", *SECTIONS])
     texts = read_fields(node, GUIDE, problems)
     publisher = _section(node, "publisher", problems)
     test = _test(node, problems)
@@ -125,6 +127,7 @@ def read_settings(config: Node, source: Source, problems: list[Problem]) -> Sett
         texts["edition"],
         colour=_colour(node, texts["colour"], problems),
         logo=_logo(node, source, problems) if texts["logo"] else None,
+        official=_official(node, problems),
         publisher=Publisher(**publisher) if publisher else None,
         accessibility=AccessibilityTest(**test) if test else None,
         review=_review(node, problems),
@@ -143,12 +146,25 @@ def _colour(node: Node, text: str, problems: list[Problem]) -> str:
 
 def _logo(node: Node, source: Source, problems: list[Problem]) -> Logo | None:
     """Return the logo. Its alternative text is the publisher's name, so that one is needed."""
-    if "publisher" not in node.mapping:
-        what = "the publisher's name, which is read out in place of the logo"
-        problems.append(
-            node.get("publisher").problem(what, "publisher: {name: Example NHS Foundation Trust, ...}")
-        )
+    _need_publisher(node, "the publisher's name, which is read out in place of the logo", problems)
     return read_logo(node.get("logo"), source.docs_dir, source.files, problems)
+
+
+def _official(node: Node, problems: list[Problem]) -> bool:
+    """Return whether the site is an NHS organisation's own. It has to say which organisation's."""
+    if "official" not in node.mapping:
+        return False
+    _need_publisher(node, "the NHS organisation whose official site this is", problems)
+    official = node.get("official")
+    if not isinstance(official.value, bool):
+        problems.append(official.problem("true or false, without quotes", "true"))
+    return official.value is True
+
+
+def _need_publisher(node: Node, what: str, problems: list[Problem]) -> None:
+    if "publisher" not in node.mapping:
+        example = "publisher: {name: Example NHS Foundation Trust, ...}"
+        problems.append(node.get("publisher").problem(what, example))
 
 
 def _test(node: Node, problems: list[Problem]) -> dict[str, str]:

@@ -12,6 +12,7 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 
 GUIDE = {
     "colour": COLOUR,
     "logo": "assets/logo.svg",
+    "official": True,
     "accessibility": {
         "status": "partially compliant",
         "problems": "A table scrolls sideways.",

@@ -76,3 +76,10 @@ def test_every_page_says_who_publishes_it_and_how_to_reach_them(own_site: Build)
     footer = one(_page(own_site, "questions/field/index.html"), ".//footer")
     assert NAME in text_of(footer)
     assert "mailto:digital@example.org" in [link.get("href") for link in footer.iter("a")]
+
+
+def test_only_an_official_site_does_not_say_that_it_is_not_one(own_site: Build, large_site: Build) -> None:
+    for build, is_official in ((own_site, True), (large_site, False)):
+        for page in ("index.html", "404.html"):
+            said = text_of(one(_page(build, page), ".//footer"))
+            assert ("not an official NHS website" in said) is not is_official, page
