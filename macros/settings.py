@@ -84,7 +84,7 @@ class Settings:
         edition: names this edition of it, such as ``2026-11``.
         colour: of the header, links and borders, such as ``#005eb8``; empty for the blue of ``base.css``.
         logo: None where there is none.
-        official: whether the publisher is an NHS organisation, whose site does not say that it is not official.
+        official: whether this is an NHS organisation's own site.
         publisher: None until it is filled in.
         accessibility: None until it is filled in.
         review: None where each page has dates of its own.

@@ -77,6 +77,10 @@ class Person:
         self.box(statement).check()
         self.expect_saved()
 
+    def sheets(self) -> int:
+        """Count the sheets that come out of the printer: Chromium writes the parts of a PDF as plain text."""
+        return len(re.findall(rb"/Type /Page\b", self.page.pdf(prefer_css_page_size=True)))
+
     @property
     def line(self) -> Locator:
         """The line that says whether the answers are kept. It has no role: it is for the eye."""

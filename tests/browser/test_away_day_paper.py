@@ -31,14 +31,9 @@ def paper(person: Person) -> Person:
     return person
 
 
-def sheets_of(person: Person) -> int:
-    """Count the sheets that come out of the printer: Chromium writes the parts of a PDF as plain text."""
-    return len(re.findall(rb"/Type /Page\b", person.page.pdf(prefer_css_page_size=True)))
-
-
 def test_each_question_with_5_statements_fits_on_a_sheet(paper: Person, guide: Guide) -> None:
     paper.page.evaluate(FIVE_ROWS)
-    assert sheets_of(paper) == 1 + len(guide.questions)
+    assert paper.sheets() == 1 + len(guide.questions)
 
 
 def test_a_long_question_takes_another_sheet_and_nothing_is_cut(paper: Person, guide: Guide) -> None:
@@ -47,7 +42,7 @@ def test_a_long_question_takes_another_sheet_and_nothing_is_cut(paper: Person, g
         const body = document.querySelector("section tbody");
         for (let n = 0; n < 5; n++) body.append(body.rows[0].cloneNode(true));
     }""")
-    assert sheets_of(paper) == 2 + len(guide.questions)
+    assert paper.sheets() == 2 + len(guide.questions)
 
 
 def test_every_statement_has_its_number_and_2_boxes(paper: Person, guide: Guide) -> None:

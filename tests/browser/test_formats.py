@@ -45,7 +45,7 @@ no.,question,statement,answer,evidence,wording,state,conclusion,parked
 1,Do we know our users?,Statement c,notTicked,,,,,
 1,Do we know our users?,Statement d,notTicked,,,,,
 1,Do we know our users?,Statement e,notTicked,,,,,
-2,Do we know our money?,Money,notAnswered,,,,,parked
+2,Do we know our money?,Money,notAnswered,,,not-started,,parked
 ,notInGuide,We were there,ticked,,,,,
 ,notInGuide: gone-too,,,,,,We agreed,
 
@@ -72,7 +72,7 @@ conclusion: We do not.
     Not yet.
 
 2. Do we know our money?
-notDone. parked
+not-started. parked
 ticked: 0, unknown: 0
 notAnsweredMark Money
 
@@ -85,11 +85,12 @@ open: -5
 
 notInGuide
 tickedMark We were there
-gone-too: notDone
+gone-too
     conclusion: We agreed
 """
 # Every label is its own name, so that a missing one shows.
-LABELS = """const labels = new Proxy({ number: "no.", day: (day) => `day ${day}` }, {
+LABELS = """const written = { day: (day) => `day ${day}`, statusName: (status) => status };
+const labels = new Proxy({ number: "no.", ...written }, {
     get: (own, name) => (Object.hasOwn(own, name) ? own[name] : name),
 });"""
 EXPORT = f"""({{ reportOf, toCsv, toText }}, name, reviews, guide) => reviews.map((fields) => {{

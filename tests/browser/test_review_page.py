@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import copies, words_review
+from tests.browser import copies, words, words_combine, words_review
 from tests.browser.copies import record
 from tests.browser.person import Person
 from tests.browser.serving import SiteServer
@@ -22,6 +22,11 @@ def article(person: Person) -> Locator:
 def glance(person: Person, question: Question) -> Locator:
     title = person.page.get_by_role("rowheader", name=f"{question.number}. {question.title}", exact=True)
     return person.page.get_by_role("row").filter(has=title)
+
+
+def about(person: Person, question: Question) -> Locator:
+    """What the paper says of a question."""
+    return copies.part(person, f"{question.number}. {question.ask}")
 
 
 def cells(person: Person, question: Question) -> list[str]:
@@ -96,7 +101,7 @@ def test_the_chart_is_a_table_and_its_drawing_is_hidden_from_a_screen_reader(per
 def test_every_answer_is_said_in_words(person: Person, question: Question) -> None:
     state = record("conclusion", question.id, "state", "answered")
     copies.put(person, copies.review("r1", *answers(question, True, "unknown"), state))
-    items = copies.part(person, question.ask).get_by_role("listitem")
+    items = about(person, question).get_by_role("listitem")
     for statement, name in zip(question.statements, ("ticked", "unknown", "not-ticked"), strict=False):
         item = items.filter(has_text=statement.text)
         expect(item).to_contain_text(person.said(f"answer-{name}"))
@@ -106,8 +111,8 @@ def test_an_empty_box_is_not_called_not_ticked_before_the_question_is_done(
     person: Person, question: Question
 ) -> None:
     copies.put(person, copies.review("r1", *answers(question, True)))
-    expect(copies.part(person, question.ask)).not_to_contain_text(person.said("answer-not-ticked"))
-    expect(copies.part(person, question.ask)).to_contain_text(person.said("report-in-progress"))
+    expect(about(person, question)).not_to_contain_text(person.said("answer-not-ticked"))
+    expect(about(person, question)).to_contain_text(person.said("status-in-progress"))
 
 
 def test_conclusion_and_evidence_keep_their_lines(person: Person, question: Question) -> None:
@@ -119,7 +124,7 @@ def test_conclusion_and_evidence_keep_their_lines(person: Person, question: Ques
             record("conclusion", question.id, "text", LINES),
         ),
     )
-    found = copies.part(person, question.ask).get_by_text(re.compile("We watched 3 people"))
+    found = about(person, question).get_by_text(re.compile("We watched 3 people"))
     shown = found.evaluate_all("places => places.map((place) => place.innerText)")
     assert [text.replace("\n\n\n", "\n\n") for text in shown if text.startswith("We")] == [LINES, LINES]
 
@@ -153,7 +158,9 @@ def test_parked_questions_are_listed(person: Person, guide: Guide) -> None:
     expect(copies.part(person, words_review.PARKED).get_by_role("listitem")).to_have_text(
         [f"{question.number}. {question.ask}"]
     )
-    expect(copies.part(person, question.ask)).to_contain_text(person.said("report-not-started-parked"))
+    expect(about(person, question)).to_contain_text(
+        person.said("report-status", status=words.ANYTHING, parked="true")
+    )
 
 
 def test_a_reworded_statement_is_listed_with_the_words_that_were_answered(
@@ -184,6 +191,16 @@ def test_answers_that_the_guide_has_no_place_for_are_listed(person: Person) -> N
     expect(found.get_by_role("listitem")).to_have_count(4)
     for text in ("We once asked this", "A paper", "gone-b", "Without its words", "Concluded then"):
         expect(found).to_contain_text(text)
+
+
+@pytest.mark.parametrize(("people", "is_few"), [(1, False), (2, True), (4, True), (5, False)])
+def test_members_counts_of_fewer_than_5_people_come_with_a_warning(
+    person: Person, question: Question, people: int, is_few: bool
+) -> None:
+    counts = {"ticked": people - 1, "notTicked": 1, "unknown": 0}
+    counted = record("combined", question.statements[0].id, "counts", counts)
+    copies.put(person, copies.review("r1", counted, sort="board"))
+    expect(person.page.get_by_text(words_combine.FEW)).to_be_visible(visible=is_few)
 
 
 def test_parts_without_anything_in_them_are_not_shown(person: Person) -> None:

@@ -1,4 +1,4 @@
-"""On paper: the record with every word of it, and an empty form to write on."""
+"""On paper: the record with every word of it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +14,7 @@ from tests.site.guide import Guide, Question
 LONG = "\n".join(
     f"Line {n} of what we saw, long enough to fill a good part of the width of a page" for n in range(80)
 )
-NO_DIALOG = "window.print = () => { window.printed = document.documentElement.dataset.print; };"
+NO_DIALOG = "window.print = () => {};"
 IS_CLIPPED = """root => [root, ...root.querySelectorAll("*")].some((element) => {
     const { overflowY } = getComputedStyle(element);
     return overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1;
@@ -37,69 +37,30 @@ def printer(new_person: Callable[..., Person], guide: Guide) -> Person:
     return person
 
 
-def on_paper(person: Person, button: str) -> Locator:
-    """Press a button that prints, and show what comes out of the printer."""
-    person.button(button).click()
+def on_paper(person: Person) -> Locator:
+    """Press the button that prints, and show what comes out of the printer."""
+    person.button(words_review.PRINT).click()
     person.page.emulate_media(media="print")
     return person.page.get_by_role("article")
 
 
 def test_the_record_holds_long_notes_whole(printer: Person) -> None:
-    paper = on_paper(printer, words_review.PRINT)
+    paper = on_paper(printer)
     for first in ("Line", "Row", "Step"):
         expect(paper.get_by_text(f"{first} 79 of what we saw").first).to_be_visible()
     assert not paper.evaluate(IS_CLIPPED)
 
 
 def test_the_record_has_no_buttons_and_fields(printer: Person) -> None:
-    on_paper(printer, words_review.PRINT)
+    on_paper(printer)
     for role in ("button", "textbox", "radio", "combobox"):
         expect(printer.page.get_by_role(role)).to_have_count(0)
 
 
 def test_the_record_shows_the_chart(printer: Person, guide: Guide) -> None:
-    paper = on_paper(printer, words_review.PRINT)
+    paper = on_paper(printer)
     row = paper.get_by_role("row").filter(has_text=guide.questions[0].title)
     expect(row.locator("rect").first).to_be_visible()
-
-
-def test_an_empty_form_has_every_statement_with_a_box_and_no_answers(printer: Person, guide: Guide) -> None:
-    paper = on_paper(printer, words_review.PRINT_BLANK)
-    for statement in guide.statements:
-        expect(paper.get_by_text(statement.text, exact=True)).to_be_visible()
-    boxes = paper.locator("[data-statement]").evaluate_all(
-        "rows => rows.map((row) => getComputedStyle(row, '::before').content)"
-    )
-    assert set(boxes) == {'""'}
-    for hidden in ("79 of what we saw", words_review.GLANCE):
-        expect(paper.get_by_text(hidden).locator("visible=true")).to_have_count(0)
-    printed = paper.inner_text()
-    assert printer.said("answer-ticked").search(printed) is None
-
-
-def test_an_empty_form_names_nobody_s_review(printer: Person) -> None:
-    printer.page.get_by_label(words_review.NAME, exact=True).fill("Secret name")
-    copies.wait_for(printer, "review", "name", "Secret name")
-    assert "Secret name" not in on_paper(printer, words_review.PRINT_BLANK).inner_text()
-
-
-def test_an_empty_form_has_room_to_write(printer: Person, guide: Guide) -> None:
-    on_paper(printer, words_review.PRINT_BLANK)
-    region = copies.part(printer, guide.questions[0].ask)
-    lines = region.locator("[aria-hidden=true]").last
-    size = lines.bounding_box()
-    assert size
-    assert size["height"] >= 60
-
-
-def test_after_an_empty_form_the_record_prints_again(new_person: Callable[..., Person], guide: Guide) -> None:
-    person = new_person(
-        f"{NO_DIALOG} addEventListener('click', () => dispatchEvent(new Event('afterprint')));"
-    )
-    copies.put(person, copies.review("r1", record("conclusion", guide.questions[0].id, "text", "We agree")))
-    paper = on_paper(person, words_review.PRINT_BLANK)
-    assert person.page.evaluate("window.printed") == "blank"
-    expect(paper.get_by_text("We agree")).to_be_visible()
 
 
 def test_notes_on_a_question_s_own_page_are_printed_whole(person: Person, question: Question) -> None:

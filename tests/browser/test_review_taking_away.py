@@ -143,7 +143,7 @@ def test_rich_text_has_headings_and_tables_and_nothing_that_is_only_drawn(
     assert heads[0].startswith(words_review.BOARD_ANSWERS)
     assert "Away-day" in heads[0]
     assert words_review.OWN_HEADING not in heads[0]
-    assert {question.ask for question in guide.questions} <= set(heads)
+    assert {f"{question.number}. {question.ask}" for question in guide.questions} <= set(heads)
     assert len(list(tree.iter("table"))) == 2
     assert words_review.PARKED not in heads
     assert texts(tree, "script", "svg", "button", "input", "template") == []
@@ -180,6 +180,8 @@ def test_plain_text_has_everything_that_was_written(keeper: Person, guide: Guide
         "Chief nurse",
     ):
         assert part in text
+    for status in ("discussed", "not-started"):
+        assert keeper.said(f"status-{status}").search(text)
     assert all(statement.text in text for statement in guide.statements)
 
 

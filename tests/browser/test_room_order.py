@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import database, in_the_room, words_room
-from tests.browser.copies import EARLIER
+from tests.browser import copies, database, in_the_room, words_room
+from tests.browser.copies import EARLIER, record
 from tests.browser.in_the_room import enter, expect_question, move
 from tests.browser.person import Person
 from tests.site.guide import Guide
@@ -83,3 +83,13 @@ def test_what_members_answered_stands_beside_each_statement(counted: Person, gui
     for statement in guide.questions[-1].statements:
         row = counted.page.locator("[data-statement]").filter(has=counted.box(statement))
         expect(row).to_contain_text(spread)
+
+
+def test_one_member_s_answers_are_not_shown(person: Person, guide: Guide) -> None:
+    statement = guide.questions[0].statements[0]
+    counts = {"ticked": 1, "notTicked": 0, "unknown": 0}
+    copies.put(person, copies.review("r1", record("combined", statement.id, "counts", counts), sort="board"))
+    enter(person)
+    row = person.page.locator("[data-statement]").filter(has=person.box(statement))
+    expect(row).to_be_visible()
+    expect(row).not_to_contain_text(person.said("room-spread", **counts))

@@ -5,6 +5,8 @@ from re import Pattern
 
 from playwright.sync_api import Page
 
+MENU = "Menu"
+CLOSE_MENU = "Close menu"
 SAVING = "Saving…"
 UNKNOWN = "We do not know"
 ANSWERED = "I have answered this question"

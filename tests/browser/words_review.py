@@ -52,7 +52,6 @@ COPY_TEXT = "Copy as plain text"
 CSV = "Save for a spreadsheet"
 CALENDAR = "Save dates for a calendar"
 PRINT = "Print this review"
-PRINT_BLANK = "Print an empty form"
 BOX = "Copy this text by hand"
 
 FILE = "Saved copy"

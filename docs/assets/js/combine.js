@@ -26,6 +26,8 @@ export const NONE = { ticked: 0, notTicked: 0, unknown: 0 };
 const NAMES = Object.keys(NONE);
 /** How many questions to talk about first: an away-day has time for about 3. */
 const FIRST = 3;
+const COMPARED = 2; // people: one person's answers are not shown as counts
+const FEW = 5; // people: of fewer, somebody may be recognised
 const EXACT = 1e9; // means are compared to 9 places: sums in another order differ in the last ones
 
 /**
@@ -33,6 +35,12 @@ const EXACT = 1e9; // means are compared to 9 places: sums in another order diff
  * @returns {number} people
  */
 export const totalOf = (counts) => NAMES.reduce((sum, name) => sum + (counts?.[name] ?? 0), 0);
+
+/** @param {number} people */
+export const isCompared = (people) => people >= COMPARED;
+
+/** @param {number} people */
+export const isFew = (people) => isCompared(people) && people < FEW;
 
 /**
  * Counts people's answers. A question that a person did not mark as answered stays out: no tick there may mean that

@@ -1,4 +1,4 @@
-/** Ways out of the browser: a file, the clipboard, the printer. */
+/** Ways out of the browser: a file, the clipboard. */
 
 /**
  * @param {string} ending  such as "json"
@@ -20,18 +20,6 @@ export function download(name, type, text) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Safari reads it after the click
-}
-
-/**
- * Prints the page, for as long as it takes as a page of a certain kind.
- *
- * @param {string} kind  goes to `data-print` on the root element, where print.css finds it
- */
-export function printAs(kind) {
-  const root = document.documentElement;
-  root.dataset.print = kind;
-  addEventListener("afterprint", () => delete root.dataset.print, { once: true });
-  print();
 }
 
 /**

@@ -23,6 +23,7 @@
  * @property {number} number
  * @property {string} ask
  * @property {"answered"|"discussed"|null} state
+ * @property {import("./progress.js").QuestionProgress["status"]} status
  * @property {string|null} conclusion
  * @property {boolean} parked
  * @property {string|null} wording
@@ -58,7 +59,8 @@
  *   actions: ReportAction[]}} orphans  what the guide no longer has a place for
  */
 
-import { totalOf } from "./combine.js";
+import { isCompared, totalOf } from "./combine.js";
+import { statusOf } from "./progress.js";
 import { isReworded } from "./review.js";
 
 /**
@@ -90,7 +92,8 @@ function reportQuestion(get, { id, number, ask, statements }) {
   const conclusion = conclusionOf(get, id);
   const changed = conclusion.wording !== null && isReworded(conclusion.wording, ask);
   const counts = countsOf(all, conclusion.state !== null);
-  return { ...conclusion, id, number, ask, isReworded: changed, counts, statements: all };
+  const status = statusOf(conclusion.state, counts);
+  return { ...conclusion, id, number, ask, status, isReworded: changed, counts, statements: all };
 }
 
 function reportStatement(get, { id, text, askFor }) {
@@ -100,10 +103,9 @@ function reportStatement(get, { id, text, askFor }) {
   return { id, text, askFor, answer, evidence, wording, isReworded: changed, members: membersOf(get, id) };
 }
 
-/** One person's answer is not shown beside what the board agreed. */
 function membersOf(get, id) {
   const counts = get("combined", id, "counts");
-  return totalOf(counts) > 1 ? counts : null;
+  return isCompared(totalOf(counts)) ? counts : null;
 }
 
 const answerOf = (get, id) => ({

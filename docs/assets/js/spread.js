@@ -14,12 +14,16 @@
  * @property {number} answered  how many people answered it
  * @property {SpreadStatement[]} statements
  *
- * @typedef {object} Spread
- * @property {number} codes  how many people's codes, copies or checklists are in the counts
- * @property {number} hands  how many people's hands are, at most
- * @property {number} people  how many people's answers are, as far as the counts can say
+ * @typedef {object} Counted  whose answers are in the counts
+ * @property {number} codes  how many people's codes, copies or checklists
+ * @property {number} hands  how many people's hands, at most
+ * @property {number} people  how many people's answers, as far as the counts can say
+ *
+ * @typedef {object} SpreadParts
  * @property {SpreadQuestion[]} questions  in the guide's order
  * @property {SpreadQuestion[]} first  to talk about, at most 3
+ *
+ * @typedef {Counted & SpreadParts} Spread
  */
 
 import { answeredBy, firstToDiscuss, NONE, totalOf } from "./combine.js";
@@ -31,12 +35,21 @@ import { answeredBy, firstToDiscuss, NONE, totalOf } from "./combine.js";
  */
 export function spreadOf(get, guide) {
   const countsOf = (id) => get("combined", id, "counts") ?? NONE;
-  const handsOf = (id) => get("combined", id, "hands");
   const questions = guide.map((question) => spreadQuestion(question, countsOf));
+  return { ...countedIn(get, guide), questions, first: firstToDiscuss(questions, countsOf) };
+}
+
+/**
+ * @param {import("./progress.js").Get} get  reads the board's review
+ * @param {import("./combine.js").Question[]} guide
+ * @returns {Counted}
+ */
+export function countedIn(get, guide) {
+  const mostIn = (field) =>
+    Math.max(0, ...guide.map((question) => answeredBy(question, (id) => get("combined", id, field))));
   const codes = get("combined", "", "codes")?.length ?? 0;
-  const hands = Math.max(0, ...guide.map((question) => answeredBy(question, handsOf)));
-  const people = Math.max(codes + hands, ...questions.map(({ answered }) => answered));
-  return { codes, hands, people, questions, first: firstToDiscuss(questions, countsOf) };
+  const hands = mostIn("hands");
+  return { codes, hands, people: Math.max(codes + hands, mostIn("counts")) };
 }
 
 function spreadQuestion({ id, number, ask, statements }, countsOf) {

@@ -12,7 +12,7 @@
  * @property {string} ticked @property {string} unknown
  * @property {string} notTicked   of a question that is done
  * @property {string} notAnswered  of one that is not
- * @property {string} answered @property {string} discussed  states
+ * @property {(status: import("../progress.js").QuestionProgress["status"]) => string} statusName
  * @property {string} members     stands before the headings of members' counts, where there are any
  * @property {string} notInGuide  stands for the question, where the guide no longer has it
  * @property {string} source @property {string} issue @property {string} action @property {string} lead
@@ -69,7 +69,7 @@ function statementTable({ questions, orphans }, labels) {
     ...orphans.conclusions.map((conclusion) => [
       ...["", `${labels.notInGuide}: ${conclusion.wording ?? conclusion.id}`],
       ...answerCells({ ...noAnswer, text: "" }, null, labels),
-      ...conclusionCells(conclusion, labels),
+      ...conclusionCells({ ...conclusion, status: conclusion.state }, labels),
       ...none,
     ]),
   ];
@@ -95,8 +95,8 @@ function answerLabel(answer, state, labels) {
   return answer === true ? labels.ticked : labels.unknown;
 }
 
-const conclusionCells = ({ state, conclusion, parked }, labels) => [
-  state === "answered" ? labels.answered : state === "discussed" ? labels.discussed : "",
+const conclusionCells = ({ status, conclusion, parked }, labels) => [
+  status && labels.statusName(status),
   conclusion,
   parked ? labels.parked : "",
 ];

@@ -7,7 +7,7 @@
  * @property {string} ticked @property {string} notTicked @property {string} unknown  stand before a count
  * @property {string} tickedMark @property {string} notTickedMark @property {string} unknownMark
  * @property {string} notAnsweredMark  for no tick in a question that is not done
- * @property {string} answered @property {string} discussed @property {string} notDone  states
+ * @property {(status: import("../progress.js").QuestionProgress["status"]) => string} statusName
  * @property {string} parked
  * @property {string} evidence @property {string} conclusion @property {string} wording  stand before a text
  * @property {string} members     stands before the counts of members' answers
@@ -52,10 +52,10 @@ function heading({ name, heldOn, reviewAgainOn }, labels) {
 }
 
 function questionLines(question, labels) {
-  const { number, ask, state, parked, counts, conclusion, statements } = question;
+  const { number, ask, state, status, parked, counts, conclusion, statements } = question;
   return [
     `${number}. ${ask}`,
-    [stateLabel(state, labels), ...(parked ? [labels.parked] : [])].join(". "),
+    [labels.statusName(status), ...(parked ? [labels.parked] : [])].join(". "),
     countsText(counts, labels),
     ...statements.flatMap((statement) => statementLines(statement, state, labels)),
     ...said(labels.conclusion, conclusion),
@@ -71,9 +71,6 @@ export function countsText(counts, labels) {
   const known = ["ticked", "notTicked", "unknown"].filter((name) => counts[name] !== null);
   return known.map((name) => `${labels[name]}: ${counts[name]}`).join(", ");
 }
-
-const stateLabel = (state, labels) =>
-  state === "answered" ? labels.answered : state === "discussed" ? labels.discussed : labels.notDone;
 
 function statementLines({ text, answer, evidence, isReworded, wording, members }, state, labels) {
   return [
@@ -105,8 +102,9 @@ function orphanLines({ answers, conclusions }, labels) {
       statementLines({ ...answer, text: wording ?? id, isReworded: false }, null, labels),
     ),
     ...conclusions.flatMap((conclusion) => [
-      `${conclusion.wording ?? conclusion.id}: ${stateLabel(conclusion.state, labels)}`,
-      ...(conclusion.parked ? [labels.parked] : []),
+      conclusion.wording ?? conclusion.id,
+      ...(conclusion.state ? [`${INDENT}${labels.statusName(conclusion.state)}`] : []),
+      ...(conclusion.parked ? [`${INDENT}${labels.parked}`] : []),
       ...said(labels.conclusion, conclusion.conclusion, INDENT),
     ]),
   ];

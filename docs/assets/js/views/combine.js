@@ -1,14 +1,11 @@
 /** Members' answers brought together: the counts, the order to talk about them, and starting again. */
 
 import { drawBar } from "../bar.js";
-import { runningOrder, sum } from "../combine.js";
+import { isCompared, isFew, runningOrder, sum } from "../combine.js";
 import { guideOfPage } from "../guide.js";
 import { announce, message, messageText, show } from "../messages.js";
 import { onPress } from "../press.js";
 import { spreadOf } from "../spread.js";
-
-const FEW = 5; // people: of fewer, somebody may be recognised
-const COMPARED = 2; // people: one person's answers are not shown as counts
 
 /**
  * @param {HTMLElement} root
@@ -70,11 +67,11 @@ export function mount(root, store) {
 
 function renderHead(root, spread) {
   const { codes, hands, people, first } = spread;
-  const isCompared = people >= COMPARED;
+  const isShown = isCompared(people);
   show(root.querySelector("[data-people]"), people ? "people" : "people-none", { count: people, codes, hands });
-  root.querySelector("[data-few]").hidden = !isCompared || people >= FEW;
-  root.querySelector("[data-empty]").hidden = isCompared;
-  for (const part of root.querySelectorAll("[data-filled]")) part.hidden = !isCompared;
+  root.querySelector("[data-few]").hidden = !isFew(people);
+  root.querySelector("[data-empty]").hidden = isShown;
+  for (const part of root.querySelectorAll("[data-filled]")) part.hidden = !isShown;
   const list = root.querySelector("[data-first] ol");
   list.replaceChildren(...first.map(linkTo));
   list.hidden = !first.length;

@@ -1,10 +1,9 @@
-/** The review as a paper: fills in the page, which without a script is an empty form. */
+/** The review as a paper. */
 
 import { drawBar } from "../bar.js";
 import { guideOfPage } from "../guide.js";
 import { inTurn } from "../in-turn.js";
-import { dateText, message, show, todayText } from "../messages.js";
-import { statusOf } from "../progress.js";
+import { dateText, message, messageText, show, todayText } from "../messages.js";
 import { readerOf } from "../reader.js";
 import { reportOf } from "../report.js";
 
@@ -58,8 +57,7 @@ function renderHead(root, { name, heldOn, reviewAgainOn }) {
 }
 
 function renderGlance(row, question) {
-  const { ticked, unknown, notTicked } = question.counts;
-  const status = statusOf(question.state, question.counts);
+  const { status, counts: { ticked, unknown, notTicked } } = question;
   show(row.querySelector("[data-status]"), `status-${status}`);
   row.querySelector("[data-ticked]").textContent = ticked;
   row.querySelector("[data-unknown]").textContent = unknown;
@@ -70,8 +68,8 @@ function renderGlance(row, question) {
 }
 
 function renderQuestion(section, question) {
-  const { state, conclusion, parked, statements } = question;
-  show(section.querySelector("[data-status]"), `report-${statusOf(state, question.counts)}${parked ? "-parked" : ""}`);
+  const { state, status, conclusion, parked, statements } = question;
+  show(section.querySelector("[data-status]"), "report-status", { status: messageText(`status-${status}`), parked });
   section.querySelector("[data-conclusion]").textContent = conclusion ?? "";
   for (const statement of statements) {
     const row = section.querySelector(`[data-statement="${CSS.escape(statement.id)}"]`);

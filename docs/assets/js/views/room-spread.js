@@ -1,6 +1,7 @@
 /** What the members answered alone, beside each statement, where their answers have been brought together. */
 
 import { drawBar } from "../bar.js";
+import { isCompared, totalOf } from "../combine.js";
 import { message } from "../messages.js";
 
 /**
@@ -21,11 +22,10 @@ export function mount(root, store) {
 
 function renderSpread(row, counts) {
   row.querySelector(".spread")?.remove();
-  const parts = counts ? [counts.ticked, counts.unknown, counts.notTicked] : [];
-  const total = parts.reduce((sum, part) => sum + part, 0);
-  row.classList.toggle("statement--spread", total > 0);
-  if (!total) return;
+  const total = totalOf(counts);
+  row.classList.toggle("statement--spread", isCompared(total));
+  if (!isCompared(total)) return;
   const spread = message("room-spread", counts);
-  drawBar(spread.querySelector(".bar"), parts, total);
+  drawBar(spread.querySelector(".bar"), [counts.ticked, counts.unknown, counts.notTicked], total);
   row.append(spread);
 }

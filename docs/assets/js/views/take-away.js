@@ -1,15 +1,17 @@
 /** What leaves the browser: copies, tables, dates and paper. All of it goes where the person puts it. */
 
+import { isFew } from "../combine.js";
 import { toCalendar } from "../formats/calendar.js";
 import { toCsv } from "../formats/csv.js";
 import { toText } from "../formats/text.js";
 import { guideOfPage } from "../guide.js";
-import { copy, download, fileName, printAs } from "../hand-out.js";
+import { copy, download, fileName } from "../hand-out.js";
 import { labels, show, todayText } from "../messages.js";
 import { onPress } from "../press.js";
 import { readerOf } from "../reader.js";
 import { reportOf } from "../report.js";
 import { write } from "../saved-file.js";
+import { countedIn } from "../spread.js";
 
 const DAY = 86_400_000; // milliseconds
 
@@ -53,10 +55,12 @@ export function mount(root, store) {
     "copy-text": () => toClipboard(toText(report(), labels())),
     csv: () => download(fileName("csv"), "text/csv", toCsv(report(), labels())),
     calendar: () => saveDates(report(), store, done),
-    print: () => printAs("review"),
-    "print-blank": () => printAs("blank"),
+    print: () => print(),
   });
-  const render = () => renderSafety(root, store);
+  const render = () => {
+    renderSafety(root, store);
+    root.querySelector("[data-few]").hidden = !isFew(countedIn((...field) => store.get(...field), guide).people);
+  };
   const unsubscribe = store.subscribe(render);
   render();
   askToPersist(root);
