@@ -57,10 +57,7 @@ export function mount(root, store) {
     calendar: () => saveDates(report(), store, done),
     print: () => print(),
   });
-  const render = () => {
-    renderSafety(root, store);
-    root.querySelector("[data-few]").hidden = !isFew(countedIn((...field) => store.get(...field), guide).people);
-  };
+  const render = () => renderSafety(root, store, guide);
   const unsubscribe = store.subscribe(render);
   render();
   askToPersist(root);
@@ -106,12 +103,14 @@ function changedAt(store, id) {
   return Math.max(...records.map((record) => record.changedAt));
 }
 
-function renderSafety(root, store) {
+function renderSafety(root, store, guide) {
   const savedAt = store.device("savedCopyAt", store.review);
   const changes = store.records().filter(({ kind, changedAt }) => kind !== "kept" && changedAt > (savedAt ?? 0)).length;
   const days = Math.max(0, Math.floor((Date.now() - savedAt) / DAY)); // a clock may have been set back
   const name = savedAt === null ? "copy-never" : days ? "copy-days" : "copy-today";
   show(root.querySelector("[data-last-copy]"), changes ? `${name}-changed` : name, { count: days });
+  const { people } = countedIn((...field) => store.get(...field), guide);
+  root.querySelector("[data-few]").hidden = !isFew(people);
 }
 
 /** https://storage.spec.whatwg.org/#dom-storagemanager-persist: a browser may refuse without asking anybody. */
