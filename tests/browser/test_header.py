@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser import words
+from tests.browser.looking import sized
 from tests.browser.person import Person
-from tests.browser.test_accessibility import sized
 from tests.site.guide import Question
 
 NewPerson = Callable[..., Person]
