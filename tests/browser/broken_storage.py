@@ -17,6 +17,24 @@ HURRY = """{
 SILENT = HURRY + "IDBFactory.prototype.open = () => new EventTarget();"
 BLOCKED = {"throws": THROWS, "is missing": MISSING, "refuses": REFUSES, "never answers": SILENT}
 
+# Opens what is there, and not before a test calls `window.answer()`.
+LATE = """
+const open = IDBFactory.prototype.open;
+IDBFactory.prototype.open = function (...values) {
+    const late = {};
+    window.answer = () => {
+        const request = open.apply(this, values);
+        request.onsuccess = () => {
+            late.result = request.result;
+            late.onsuccess();
+        };
+    };
+    return late;
+};"""
+
+# A file on a drive that was taken out.
+FILE_GONE = "Blob.prototype.text = async () => { throw new DOMException('gone', 'NotReadableError'); };"
+
 # A tab that no other reaches.
 HEARS_NOTHING = "Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set() {} });"
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FilePayload, Route, expect
 
-from tests.browser import combining, copies, database, words, words_combine
+from tests.browser import broken_storage, combining, copies, database, words, words_combine
 from tests.browser.combining import Member
 from tests.browser.copies import record
 from tests.browser.person import Person, expect_ticked
@@ -311,6 +311,14 @@ def test_a_copy_that_cannot_be_counted_is_said_to_be_so(
         expect(combining.preview(facilitator)).to_contain_text(said)
     expect(facilitator.page.locator("main :is(img, script)")).to_have_count(0)
     expect(facilitator.button(words_combine.ADD)).to_be_hidden()
+
+
+def test_a_copy_that_has_gone_since_it_was_chosen_is_said_to_be_unreadable(
+    new_person: NewPerson, guide: Guide
+) -> None:
+    person = combining.open_board(new_person(broken_storage.FILE_GONE))
+    choose(person, ("ann.json", own_copy(guide, Member().about(guide.questions[0], True))))
+    expect(combining.preview(person)).to_contain_text(person.said("problem-file-unreadable", text="ann.json"))
 
 
 def test_an_addition_can_be_undone_and_what_came_before_stays(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import broken_storage, copies, words, words_review, writing
+from tests.browser import broken_storage, copies, generated, words, words_review, writing
 from tests.browser.copies import record
 from tests.browser.person import Person, expect_ticked
 from tests.site.guide import Guide, Question
@@ -290,6 +290,12 @@ def test_a_copy_is_pasted_instead_of_chosen(writer: Person, guide: Guide) -> Non
     expect(writer.page.get_by_role("article")).to_contain_text("Written there")
 
 
+def test_a_file_that_has_gone_since_it_was_chosen_is_said(new_person: NewPerson, guide: Guide) -> None:
+    person = new_person(broken_storage.FILE_GONE).open_ready(copies.REVIEW)
+    copies.choose(person, full_copy(guide))
+    person.expect_announced("file-unreadable")
+
+
 def test_nothing_pasted_is_said(writer: Person) -> None:
     writer.button(words_review.LOOK).click()
     writer.expect_announced("file-empty")
@@ -311,6 +317,34 @@ def test_storage_that_is_full_half_way_takes_in_nothing(
     writer.button(button).click()
     writer.expect_announced("loaded")
     assert "Written there" in writing.stored_texts(writer)
+
+
+def test_what_is_written_after_an_undone_loading_is_kept_where_there_was_no_review(
+    person: Person, guide: Guide
+) -> None:
+    person.open_ready(copies.REVIEW)
+    copies.load(person, full_copy(guide))
+    copies.undo(person)
+    person.page.get_by_label(words_review.NAME, exact=True).fill("Named")
+    person.expect_saved()
+    person.reload()
+    expect(person.page.get_by_label(words_review.NAME, exact=True)).to_have_value("Named")
+
+
+def test_what_is_written_over_the_latest_date_of_a_copy_can_be_read(
+    person: Person, guide: Guide, question: Question
+) -> None:
+    latest = record("conclusion", question.id, "text", "Theirs", generated.LATEST)
+    person.open_ready(copies.REVIEW)
+    copies.load(person, copies.copy(guide, copies.review("x", latest)))
+    person.open_ready(question.url)
+    writing.conclusion(person).fill("Ours")
+    person.expect_saved()
+    person.reload()
+    expect(writing.conclusion(person)).to_have_value("Ours")
+    person.open_ready(copies.REVIEW)
+    [saved] = json.loads(copies.download(person, words_review.SAVE))["reviews"]
+    assert max(r["changedAt"] for r in saved["records"]) == generated.LATEST
 
 
 def test_undo_leaves_alone_what_was_written_since(writer: Person, guide: Guide, question: Question) -> None:

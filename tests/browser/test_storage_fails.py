@@ -184,3 +184,34 @@ def test_a_page_makes_way_for_a_newer_version_in_another_tab(person: Person, que
     database.raise_version(other, 99)
     person.expect_line("not-kept-newer")
     expect_ticked(person.box(question.statements[0]), True)
+
+
+def test_one_s_own_answers_stay_one_s_own_when_storage_with_the_board_s_opens_late(
+    person: Person, question: Question
+) -> None:
+    person.open_ready(question.url)
+    person.pick(words.BOARD)
+    person.expect_saved()
+    person.page.add_init_script(broken_storage.LATE)
+    person.reload()
+    person.expect_line("not-kept-blocked")
+    person.box(question.statements[0]).check()
+    person.page.evaluate("answer()")
+    person.expect_saved()
+    expect(person.radio(words.MINE)).to_be_checked()
+    expect_ticked(person.box(question.statements[0]), True)
+    person.pick(words.BOARD)
+    expect_ticked(person.box(question.statements[0]), False)
+
+
+def test_one_s_own_answers_join_those_in_storage_that_opens_late(person: Person, question: Question) -> None:
+    person.open_ready(question.url)
+    person.tick(question.statements[0])
+    person.page.add_init_script(broken_storage.LATE)
+    person.reload()
+    person.expect_line("not-kept-blocked")
+    person.box(question.statements[1]).check()
+    person.page.evaluate("answer()")
+    person.expect_saved()
+    for statement in question.statements[:2]:
+        expect_ticked(person.box(statement), True)

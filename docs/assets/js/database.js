@@ -18,7 +18,7 @@ import { DEVICE, keyOf, nameOf } from "./review.js";
 
 const VERSION = 1;
 const RECORDS = "records";
-const OPEN = [DEVICE, "device", "", "open"];
+const MINE = [DEVICE, "device", "", "mine"];
 const OPENING_TIME = 3000; // milliseconds: some browsers never answer where storage is switched off
 const AT_ONCE = 1000; // records in one task, so that the page goes on answering between two
 
@@ -95,15 +95,16 @@ export class Database {
   /**
    * Writes a few records, all or none, in as few rounds as it can be done: a person waits to read that they are saved.
    *
-   * @param {(open: unknown) => SavedRecord[]} prepare  gets what is stored as the open review, gives what to write
+   * @param {(own: SavedRecord|null) => SavedRecord[]} prepare  gets the sort of the review of one's own that was open
+   *   last, where it is asked for and there, gives what to write
    * @param {(existing: unknown, record: SavedRecord) => SavedRecord[]} settle  gets what is stored already, gives what
    *   is to be stored
-   * @param {boolean} asksForOpen  whether `prepare` wants to know
+   * @param {boolean} asksForOwn  whether `prepare` wants to know
    * @returns {Promise<void>}
    */
-  write(prepare, settle, asksForOpen) {
+  write(prepare, settle, asksForOwn) {
     return this.#inTransaction(async (stored) => {
-      const records = prepare(asksForOpen ? await settled(stored.get(OPEN)) : null);
+      const records = prepare(asksForOwn ? await ownIn(stored) : null);
       const requests = records.map((record) => stored.get(keyOf(record)));
       const existing = await Promise.all(requests.map(settled));
       for (const [n, record] of records.entries()) {
@@ -204,6 +205,13 @@ export function openDatabase(name, mayCreate) {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => (isMissing ? resolve(null) : reject(request.error));
   });
+}
+
+/** The sort of the review that the device notes as one's own, where it is one: it can have been removed. */
+async function ownIn(stored) {
+  const id = (await settled(stored.get(MINE)))?.value;
+  const sort = typeof id === "string" ? await settled(stored.get([id, "review", "", "sort"])) : null;
+  return sort?.value === "mine" ? sort : null;
 }
 
 async function readAll(stored, { lower, upper }) {

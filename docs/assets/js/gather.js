@@ -81,7 +81,7 @@ function gathered(text, code, answers, edition, present) {
 export async function gatherFile(file, present, others) {
   const problem = (name) => ({ text: file.name, problem: `file-${name}` });
   if (file.size > MOST_BYTES) return problem("unreadable");
-  const copy = readCopy(await file.text());
+  const copy = readCopy(await file.text().catch(() => "")); // it can have gone since it was chosen
   if (!copy) return problem("unreadable");
   if (copy.guide !== present.guide) return problem("guide");
   const own = copy.reviews.map(({ records }) => readerOf(records)).filter(({ get }) => get("review", "", "sort") === "mine");

@@ -7,7 +7,7 @@
 
 import { newId } from "./ids.js";
 import { placeOf } from "./reader.js";
-import { isLoss, isReadable, laterOf } from "./review.js";
+import { DEVICE, isLoss, isReadable, laterOf } from "./review.js";
 
 /**
  * @param {SavedRecord} record  what lost against another, or could not be read
@@ -113,25 +113,31 @@ export class Records {
   }
 
   /**
-   * Joins the review that another tab began at the same moment.
+   * Joins the review of one's own that is stored already: another tab began it at the same moment, or the database
+   * opened late. The board's is never joined.
    *
-   * @param {unknown} open  what is stored as the open review of the device, where it is asked for
+   * @param {SavedRecord|null} own  its sort, where there is one
    * @returns {SavedRecord[]} what is to be written
    */
-  joined(open) {
+  joined(own) {
     this.#aside = []; // of a transaction that failed
-    if (isReadable(open) && open.value && open.value !== this.#begun) {
-      const ours = this.#known.of(this.#begun).filter(({ kind }) => kind !== "review");
-      const device = this.#unsaved.of("").filter(({ value }) => value === this.#begun);
+    if (own && this.#begun && own.review !== this.#begun) {
+      const answers = this.#known.of(this.#begun).filter(({ kind }) => kind !== "review");
+      const device = this.#unsaved.of(DEVICE).filter(({ value }) => value === this.#begun);
       this.forget([...this.#known.of(this.#begun), ...device]);
-      for (const record of ours.map((own) => ({ ...own, review: open.value }))) {
-        this.#known.set(record, laterOf(this.like(record) ?? record, record));
-        this.#unsaved.set(record, record);
-        this.#stored.delete(record); // what stands there was not seen
-      }
-      this.take([open]);
+      this.take([own]);
+      for (const record of answers) this.#bringIn({ ...record, review: own.review });
+      for (const record of device) this.#bringIn({ ...record, value: own.review });
+      this.#begun = null;
     }
     return this.unsaved;
+  }
+
+  /** Takes in a change of a field in which something else may stand: its writer has not seen that. */
+  #bringIn(record) {
+    this.#known.set(record, laterOf(this.like(record) ?? record, record));
+    this.#unsaved.set(record, record);
+    this.#stored.delete(record);
   }
 
   /**
@@ -184,7 +190,7 @@ export class Records {
     }
     const aside = this.#aside.splice(0);
     this.take(aside);
-    this.#begun = null;
+    if (records.some(({ review }) => review === this.#begun)) this.#begun = null;
     return aside;
   }
 

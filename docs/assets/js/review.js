@@ -60,8 +60,9 @@ const FIELDS = {
 /** The review id of what belongs to the device and to no review. */
 export const DEVICE = "";
 
-/** Milliseconds since 1970. A later time could not be outdone: a change takes the previous time plus 1. */
+/** Milliseconds since 1970, of what comes in a file. */
 export const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+const LATEST_STORED = 2 * LATEST; // a change takes the previous time plus 1: no number may be out of its reach
 
 /** The state of a question that is done, in each sort of review. */
 export const DONE = { mine: "answered", board: "discussed" };
@@ -79,7 +80,7 @@ function checkOf(kind, field) {
 export function isReadable(record) {
   const texts = [record?.review, record?.kind, record?.id, record?.field];
   const check = texts.every(isText) && checkOf(record.kind, record.field);
-  const isDated = isWhole(record?.changedAt) && record.changedAt <= LATEST;
+  const isDated = isWhole(record?.changedAt) && record.changedAt <= LATEST_STORED;
   return Boolean(check && isDated && (record.value === null || check(record.value)));
 }
 

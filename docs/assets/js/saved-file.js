@@ -17,7 +17,7 @@
  * @property {Aside[]} lost  words that gave way to later words of the same field in the same file
  */
 
-import { canonical, isReadable, merge } from "./review.js";
+import { canonical, isReadable, LATEST, merge } from "./review.js";
 
 /** Bytes. The caller refuses a larger file before reading it: no review comes near, and memory is not endless. */
 export const MOST_BYTES = 20_000_000;
@@ -62,8 +62,10 @@ export function write({ guide, edition, reviews }) {
 
 const list = (lines) => (lines.length ? `[\n${lines.join(",\n")}\n]` : "[]");
 const writeReview = ({ id, records }) => `{"id": ${JSON.stringify(id)}, "records": ${list(records.map(writeRecord))}}`;
-const writeRecord = (record) =>
-  `{${RECORD_KEYS.map((key) => `${JSON.stringify(key)}: ${canonical(record[key])}`).join(", ")}}`;
+const writeRecord = (record) => {
+  const dated = { ...record, changedAt: Math.min(record.changedAt, LATEST) };
+  return `{${RECORD_KEYS.map((key) => `${JSON.stringify(key)}: ${canonical(dated[key])}`).join(", ")}}`;
+};
 
 /** Brings together what stands under one review's id, or one record's key, more than once. */
 function gather(reviews) {
@@ -155,6 +157,7 @@ function isOfFile(record) {
     RECORD_KEYS.every((key) => Object.hasOwn(record, key)) &&
     KINDS.has(record.kind) &&
     isReadable({ ...record, review: "" }) &&
+    record.changedAt <= LATEST &&
     !isDeep(record.value)
   );
 }

@@ -56,7 +56,7 @@ export function mount(root, store) {
     if (!chosen) return;
     place.replaceChildren();
     if (chosen.size > MOST_BYTES) show(done, "file-too-large");
-    else await look(await chosen.text());
+    else await chosen.text().then(look, () => show(done, "file-unreadable"));
     file.value = ""; // so that the same file can be chosen again
   };
   const end = onPress(root, {
