@@ -140,6 +140,7 @@ def test_is_unreadable(run: Run, record: str) -> None:
         ("In the last 3 months", "In the last 6 months", True),
         ("We spend over £5", "We spend over $5", True),
         ("", "We have a plan", True),
+        ("Ask the caf\u00e9", "Ask the cafe\u0301", False),
     ],
 )
 def test_rewording(run: Run, wording: str, text: str, reworded: bool) -> None:

@@ -163,12 +163,13 @@ def test_typing_goes_on_into_a_new_review_when_another_tab_deletes_the_one(
     person: Person, question: Question
 ) -> None:
     person.open_ready(question.url)
+    person.tick(question.statements[0])
     writing.conclusion(person).press_sequentially("Typed ")
     person.expect_saved()
     other = person.another_tab().open_ready(copies.REVIEW)
     other.button(words_review.DELETE).click()
     other.button(words_review.DELETE_YES).click()
-    other.expect_announced("review-deleted")
+    expect_ticked(person.box(question.statements[0]), False)
     person.page.keyboard.type("on")
     person.expect_saved()
     person.reload()

@@ -179,6 +179,6 @@ export function merge(ours, theirs) {
  * @returns {boolean} whether the two differ by more than spaces, punctuation and capitals
  */
 export function isReworded(wording, text) {
-  const bare = (words) => words.toLowerCase().replace(/[\s\p{P}]+/gu, "");
+  const bare = (words) => words.normalize().toLowerCase().replace(/[\s\p{P}]+/gu, "");
   return bare(wording) !== bare(text);
 }
