@@ -8,7 +8,7 @@ from playwright.sync_api import FilePayload, Locator, expect
 
 from tests.browser import database, words, words_review
 from tests.browser.person import Person
-from tests.site.guide import Guide
+from tests.site.guide import Guide, Question
 
 Json = Any
 EARLIER = 1_750_000_000_000  # milliseconds since 1970, in June 2025
@@ -40,6 +40,11 @@ def part(person: Person, heading: str) -> Locator:
     """A part of the paper, by its heading."""
     head = person.page.get_by_role("heading", name=heading, exact=True)
     return person.page.get_by_role("article").locator("section").filter(has=head)
+
+
+def about(person: Person, question: Question) -> Locator:
+    """What the paper says of a question."""
+    return part(person, f"{question.number}. {question.ask}")
 
 
 def choose(person: Person, text: str | bytes | Path) -> None:

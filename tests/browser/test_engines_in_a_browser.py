@@ -37,7 +37,7 @@ def test_a_tick_is_kept_and_shown_on_every_page_that_tells_of_it(person: Person,
     person.open_ready("")
     expect(person.task(question)).to_contain_text(person.said("status-answered"))
     person.open_ready("review/")
-    items = copies.part(person, question.ask).get_by_role("listitem")
+    items = copies.about(person, question).get_by_role("listitem")
     expect(items.filter(has_text=first.text)).to_contain_text(person.said("answer-ticked"))
     expect(items.filter(has_text=second.text)).to_contain_text(person.said("answer-unknown"))
 

@@ -158,8 +158,8 @@ def test_the_board_s_paper_shows_members_counts_beside_what_it_agreed(person: Pe
         person, guide, [Member().about(guide.questions[0], True), Member().about(guide.questions[0])]
     )
     person.open_ready(copies.REVIEW)
-    line = copies.part(person, guide.questions[0].ask).get_by_role("listitem").filter(has_text=statement.text)
+    line = copies.about(person, guide.questions[0]).get_by_role("listitem").filter(has_text=statement.text)
     expect(line).to_contain_text(person.said("answer-ticked"))
     expect(line).to_contain_text(person.said("members", ticked=1, notTicked=1, unknown=0))
-    others = copies.part(person, guide.questions[-1].ask)
+    others = copies.about(person, guide.questions[-1])
     expect(others.get_by_text(words_combine.TICKED, exact=True)).to_have_count(0)

@@ -24,11 +24,6 @@ def glance(person: Person, question: Question) -> Locator:
     return person.page.get_by_role("row").filter(has=title)
 
 
-def about(person: Person, question: Question) -> Locator:
-    """What the paper says of a question."""
-    return copies.part(person, f"{question.number}. {question.ask}")
-
-
 def cells(person: Person, question: Question) -> list[str]:
     return glance(person, question).get_by_role("cell").all_inner_texts()
 
@@ -101,7 +96,7 @@ def test_the_chart_is_a_table_and_its_drawing_is_hidden_from_a_screen_reader(per
 def test_every_answer_is_said_in_words(person: Person, question: Question) -> None:
     state = record("conclusion", question.id, "state", "answered")
     copies.put(person, copies.review("r1", *answers(question, True, "unknown"), state))
-    items = about(person, question).get_by_role("listitem")
+    items = copies.about(person, question).get_by_role("listitem")
     for statement, name in zip(question.statements, ("ticked", "unknown", "not-ticked"), strict=False):
         item = items.filter(has_text=statement.text)
         expect(item).to_contain_text(person.said(f"answer-{name}"))
@@ -111,8 +106,8 @@ def test_an_empty_box_is_not_called_not_ticked_before_the_question_is_done(
     person: Person, question: Question
 ) -> None:
     copies.put(person, copies.review("r1", *answers(question, True)))
-    expect(about(person, question)).not_to_contain_text(person.said("answer-not-ticked"))
-    expect(about(person, question)).to_contain_text(person.said("status-in-progress"))
+    expect(copies.about(person, question)).not_to_contain_text(person.said("answer-not-ticked"))
+    expect(copies.about(person, question)).to_contain_text(person.said("status-in-progress"))
 
 
 def test_conclusion_and_evidence_keep_their_lines(person: Person, question: Question) -> None:
@@ -124,7 +119,7 @@ def test_conclusion_and_evidence_keep_their_lines(person: Person, question: Ques
             record("conclusion", question.id, "text", LINES),
         ),
     )
-    found = about(person, question).get_by_text(re.compile("We watched 3 people"))
+    found = copies.about(person, question).get_by_text(re.compile("We watched 3 people"))
     shown = found.evaluate_all("places => places.map((place) => place.innerText)")
     assert [text.replace("\n\n\n", "\n\n") for text in shown if text.startswith("We")] == [LINES, LINES]
 
@@ -158,7 +153,7 @@ def test_parked_questions_are_listed(person: Person, guide: Guide) -> None:
     expect(copies.part(person, words_review.PARKED).get_by_role("listitem")).to_have_text(
         [f"{question.number}. {question.ask}"]
     )
-    expect(about(person, question)).to_contain_text(
+    expect(copies.about(person, question)).to_contain_text(
         person.said("report-status", status=words.ANYTHING, parked="true")
     )
 
