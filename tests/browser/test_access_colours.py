@@ -16,6 +16,10 @@ from tests.site.guide import Guide, Question
 
 NewPerson = Callable[..., Person]
 TEXT, LARGE_TEXT, PARTS = 4.5, 3.0, 3.0
+BARE_LINKS = """() => [...document.querySelectorAll("main p a[href], main li a[href], main td a[href]")]
+    .filter((link) => link.checkVisibility({ visibilityProperty: true }) && !link.matches(".button"))
+    .filter((link) => !getComputedStyle(link).textDecorationLine.includes("underline"))
+    .map((link) => link.outerHTML.slice(0, 120))"""
 LOOKS: dict[str, dict[str, Any]] = {"plain": {}, "with more contrast": {"contrast": "more"}}
 
 
@@ -60,15 +64,21 @@ def enough_for(text: dict[str, Any]) -> float:
     return LARGE_TEXT if text["isLarge"] else TEXT
 
 
-def test_every_text_has_enough_contrast(visitor: NewPerson, pages: list[str], question: Question) -> None:
-    person = answered(visitor(), question)
+def test_every_text_has_enough_contrast_and_a_link_in_a_text_is_underlined(
+    visitor: NewPerson, pages: list[str], question: Question
+) -> None:
+    """A link is told from the words around it without its colour."""
+    person = answered(visitor(**sized(1280)), question)
     found: list[dict[str, Any]] = []
+    bare: list[str] = []
     for url in addresses(pages):
         person.open_ready(url)
+        look(person.page, **sized(1280))
+        bare += [f"/{url}: not underlined: {html}" for html in person.page.evaluate(BARE_LINKS)]
         measure(person.page, "open")
         found += in_each_look(person, "texts", 1280)
     assert found
-    wrong = faint(found, "ratio", enough_for)
+    wrong = bare + faint(found, "ratio", enough_for)
     assert not wrong, "\n".join(wrong)
 
 
@@ -150,18 +160,6 @@ def test_the_parts_of_the_chart_differ_in_pattern_and_are_in_the_table(
     expect(row.locator("[data-ticked]")).to_have_text("1")
     expect(row.locator("[data-unknown]")).to_have_text("1")
     expect(row.locator("[data-not-ticked]")).to_have_text(str(len(question.statements) - 2))
-
-
-def test_a_link_in_a_text_is_underlined(visitor: NewPerson, pages: list[str]) -> None:
-    """Told from the words around it without its colour."""
-    bare = """() => [...document.querySelectorAll("main p a[href], main li a[href], main td a[href]")]
-        .filter((link) => link.checkVisibility({ visibilityProperty: true }) && !link.matches(".button"))
-        .filter((link) => !getComputedStyle(link).textDecorationLine.includes("underline"))
-        .map((link) => link.outerHTML.slice(0, 120))"""
-    person = visitor(**sized(1280))
-    for url in addresses(pages):
-        person.open_ready(url)
-        assert person.page.evaluate(bare) == [], url
 
 
 def test_in_forced_colours_a_tick_still_shows(new_person: NewPerson, question: Question) -> None:

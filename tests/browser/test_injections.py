@@ -37,7 +37,7 @@ def at(door: int, one_in: int = 30) -> Texts:
 LINKS = list(product(["", "checklist/", copies.REVIEW], ["", "code="]))
 links = pytest.mark.parametrize(
     ("url", "start", "texts"),
-    [(*link, at(door, 60)) for door, link in enumerate(LINKS, 5)]
+    [(*link, at(door, 120)) for door, link in enumerate(LINKS, 5)]
     + [pytest.param(*link, STRINGS, marks=pytest.mark.long) for link in LINKS],
     ids=[f"{url}#{start}-{count}" for count in ("some", "all") for url, start in LINKS],
 )

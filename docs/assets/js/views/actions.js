@@ -1,6 +1,6 @@
-/** The actions of one question: what, who by job title, and by when. */
+/** The actions of one question: what, who by job title, and by when. The notes they stand among save their fields. */
 
-import { bindFields, renderField } from "../fields.js";
+import { renderField } from "../fields.js";
 import { message, show } from "../messages.js";
 import { onPress } from "../press.js";
 import { newId } from "../ids.js";
@@ -54,10 +54,8 @@ export function mount(root, store) {
 
   const unsubscribe = store.subscribe(render);
   render(null);
-  const unbind = bindFields(root, store);
   return () => {
     end();
-    unbind();
     unsubscribe();
   };
 }
