@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import clipboard, combining, copies, database, words, words_combine
+from tests.browser import clipboard, combining, copies, database, words, words_combine, words_review
 from tests.browser.auditing import measure
 from tests.browser.combining import Member
 from tests.browser.looking import sized
@@ -154,6 +154,21 @@ def test_hands_can_be_counted_and_the_count_put_right(facilitator: Person, quest
     again = hands(facilitator, question, statement)
     expect(again.get_by_label(words_combine.TICKED, exact=True)).to_have_value("6")
     assert combining.shown(facilitator, question, statement) == {"ticked": 6, "notTicked": 2, "unknown": 1}
+
+
+def test_hands_of_one_review_are_not_shown_in_another_that_another_tab_opened(
+    facilitator: Person, question: Question
+) -> None:
+    ticked = hands(facilitator, question, question.statements[0]).get_by_label(
+        words_combine.TICKED, exact=True
+    )
+    ticked.fill("7")
+    facilitator.expect_saved()
+    # The browser of the tests never says that another tab is in front.
+    facilitator.page.evaluate("document.hasFocus = () => false")
+    facilitator.another_tab().open_ready(copies.REVIEW).button(words_review.BEGIN_BOARD).click()
+    combining.expect_people(facilitator, "people-none")
+    expect(ticked).to_have_value("")
 
 
 def test_hands_are_added_to_the_codes_and_undone_apart(facilitator: Person, guide: Guide) -> None:

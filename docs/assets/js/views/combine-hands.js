@@ -62,7 +62,8 @@ function setOf({ id, text }, number) {
 function renderSet(set, store) {
   const hands = store.get("combined", set.dataset.id, "hands");
   for (const field of fieldsOf(set)) {
-    if (field === document.activeElement || field.getAttribute("aria-invalid") === "true") continue;
+    const isWritten = field === document.activeElement && document.hasFocus();
+    if (isWritten || field.getAttribute("aria-invalid") === "true") continue;
     field.value = hands?.[field.dataset.count] ?? "";
   }
 }
