@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser import words
+from tests.browser.auditing import found_on
 from tests.browser.looking import sized
 from tests.browser.person import Person
 from tests.site.guide import Question
@@ -88,3 +89,15 @@ def test_with_text_at_200_percent_nothing_leaves_a_small_window(
         assert size
         assert size["x"] >= 0
         assert size["x"] + size["width"] <= 320
+
+
+@pytest.mark.parametrize("scheme", ["none", "active"])
+def test_the_open_menu_has_no_violation_and_its_links_are_large_enough(
+    new_person: NewPerson, question: Question, scheme: str
+) -> None:
+    person = new_person(forced_colors=scheme, **sized(390)).open(question.url)
+    person.button(words.MENU).click()
+    expect(links(person).first).to_be_visible()
+    assert found_on(person.page) == []
+    heights = links(person).evaluate_all("links => links.map((link) => link.offsetHeight)")
+    assert min(heights) >= 44
