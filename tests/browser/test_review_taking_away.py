@@ -6,16 +6,17 @@ import io
 import json
 from collections.abc import Callable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import html5lib  # type: ignore[import-untyped]
 import icalendar
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import clipboard, copies, words_review
+from tests.browser import clipboard, copies, words_review, writing
 from tests.browser.copies import record
 from tests.browser.person import Person
-from tests.site.guide import Guide
+from tests.site.guide import Guide, Question
 
 NewPerson = Callable[..., Person]
 LINES = "First line\nSecond line"
@@ -117,6 +118,28 @@ def test_the_calendar_has_what_is_due_and_the_next_review(keeper: Person) -> Non
         "Invite a team; with users, too": datetime.date(2027, 2, 28),
         "Next digital review": datetime.date(2027, 5, 20),
     }
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
+@pytest.mark.parametrize("time", [datetime.time(0, 30), datetime.time(23, 30)])
+def test_a_day_is_the_same_wherever_it_is_written_and_read(
+    new_person: NewPerson, question: Question, zone: str, time: datetime.time
+) -> None:
+    """In UTC each time is on another day in one of the zones, and in Auckland clocks change on this day."""
+    today = datetime.date(2026, 9, 27)
+    person = new_person(timezone_id=zone)
+    person.page.clock.set_fixed_time(datetime.datetime.combine(today, time, ZoneInfo(zone)))
+    person.open_ready(question.url)
+    writing.add_action(person, "Ask", due=today.isoformat())
+    person.open_ready(copies.REVIEW)
+    actions = copies.part(person, words_review.ACTIONS)
+    expect(actions).to_contain_text("27 September 2026")
+    expect(actions.get_by_text(words_review.OVERDUE, exact=True)).to_be_hidden()
+    assert "20260927" in copies.download(person, words_review.CALENDAR).decode()
+    assert today.isoformat() in copies.download(person, words_review.CSV).decode()
+    with person.page.expect_download() as saving:
+        person.button(words_review.SAVE).click()
+    assert today.isoformat() in saving.value.suggested_filename
 
 
 def test_without_dates_the_calendar_says_so(person: Person) -> None:
