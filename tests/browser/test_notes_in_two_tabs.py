@@ -159,6 +159,18 @@ def test_typing_goes_on_into_the_review_that_2_tabs_began_at_once(person: Person
     expect(other.box(question.statements[0])).to_be_checked()
 
 
+def test_the_name_of_a_review_that_2_tabs_began_at_once_is_kept(person: Person, question: Question) -> None:
+    other = person.another_tab()
+    other.page.add_init_script(broken_storage.HEARS_NOTHING)
+    other.open_ready(copies.REVIEW)
+    person.open_ready(question.url)
+    person.tick(question.statements[0])
+    other.page.get_by_label(words_review.NAME, exact=True).fill("Named")
+    other.expect_saved()
+    other.reload()
+    expect(other.page.get_by_label(words_review.NAME, exact=True)).to_have_value("Named")
+
+
 def test_typing_goes_on_into_a_new_review_when_another_tab_deletes_the_one(
     person: Person, question: Question
 ) -> None:

@@ -49,6 +49,9 @@ class Shelf {
   }
 }
 
+/** What a review has from its beginning, and nobody wrote. */
+const BEGINNING = new Set(["sort", "edition"].map((field) => placeOf({ kind: "review", field, id: "" })));
+
 export class Records {
   #known = new Shelf();
   #unsaved = new Shelf();
@@ -122,11 +125,11 @@ export class Records {
   joined(own) {
     this.#aside = []; // of a transaction that failed
     if (own && this.#begun && own.review !== this.#begun) {
-      const answers = this.#known.of(this.#begun).filter(({ kind }) => kind !== "review");
+      const written = this.#known.of(this.#begun).filter((record) => !BEGINNING.has(placeOf(record)));
       const device = this.#unsaved.of(DEVICE).filter(({ value }) => value === this.#begun);
       this.forget([...this.#known.of(this.#begun), ...device]);
       this.take([own]);
-      for (const record of answers) this.#bringIn({ ...record, review: own.review });
+      for (const record of written) this.#bringIn({ ...record, review: own.review });
       for (const record of device) this.#bringIn({ ...record, value: own.review });
       this.#begun = null;
     }
