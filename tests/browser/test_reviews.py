@@ -68,6 +68,14 @@ def test_a_review_is_begun_and_open(person: Person, question: Question, button: 
     expect(person.radio(words.BOARD if button == words_review.BEGIN_BOARD else words.MINE)).to_be_checked()
 
 
+@pytest.mark.parametrize("button", [words_review.BEGIN_BOARD, words_review.NEXT])
+def test_a_double_click_begins_one_review(two: Person, button: str) -> None:
+    two.button(button).dblclick()
+    expect(reviews(two)).to_have_count(3)
+    two.reload()
+    expect(reviews(two)).to_have_count(3)
+
+
 def test_name_and_dates_are_kept_and_shown(person: Person) -> None:
     person.open_ready(copies.REVIEW)
     name_it(person, "Away-day 2026", "2026-11-20")

@@ -96,6 +96,12 @@ def test_the_focus_moves_to_the_question_and_its_place_is_said(person: Person, g
     expect(heading(person)).to_have_accessible_description(place(person, 1, guide))
 
 
+def test_two_quick_presses_lead_on_by_two(person: Person, guide: Guide) -> None:
+    enter(person)
+    move(person, "Next").dblclick()
+    expect_question(person, guide.questions[2])
+
+
 def test_the_list_says_how_far_each_question_has_got(person: Person, guide: Guide) -> None:
     enter(person)
     first = guide.questions[0]

@@ -1,14 +1,16 @@
 /**
- * Calls a handler when a button inside an element is pressed: the one that its `data-act` names.
+ * Calls a handler when a button inside an element is pressed: the one that its `data-act` names. Some people double-click
+ * buttons: that counts once, unless the button is one to press again and again and says `data-repeats`.
  *
  * @param {HTMLElement} root
  * @param {Record<string, (button: HTMLElement) => void>} handlers
  * @returns {() => void} ends it
  */
 export function onPress(root, handlers) {
-  const press = ({ target }) => {
+  const press = ({ target, detail }) => {
     const button = target.closest("[data-act]");
-    if (button && Object.hasOwn(handlers, button.dataset.act)) handlers[button.dataset.act](button);
+    if (!button || (detail > 1 && !("repeats" in button.dataset))) return;
+    if (Object.hasOwn(handlers, button.dataset.act)) handlers[button.dataset.act](button);
   };
   root.addEventListener("click", press);
   return () => root.removeEventListener("click", press);
