@@ -11,7 +11,7 @@ STATIC = re.compile(r"""^(?:import|export)\b[^;"'()]*["'](\.[^"']+)["']""", re.M
 # The only dynamic import takes a view's name: `./views/${name}.js`.
 DYNAMIC = re.compile(r"""\bimport\(\s*[`"'](\.[^`"']+)[`"']""")
 PLACE = re.compile(r"\$\{.*?\}")
-PRELOAD = re.compile(r"""<link rel="modulepreload" href="([^"]+)">""")
+PRELOAD = re.compile(r"""<link rel="modulepreload"[^>]* href="([^"]+)">""")
 SCRIPT = re.compile(r"""<script type="module" src="([^"]+)">""")
 VIEW = re.compile(r"""data-module="([^"]+)\"""")
 
