@@ -130,6 +130,13 @@ def expect_people(person: Person, name: str = "people", **values: int) -> None:
     )
 
 
+def expect_counted(person: Person, guide: Guide, people: list[Member]) -> None:
+    """Expect just these people's answers, on the page and in the browser."""
+    expect_people(person, count=len(people), hands=0)
+    expected = counts_of(guide, people)
+    database.wait_until(person.page, lambda _: stored(person) == expected)
+
+
 def question_part(person: Person, question: Question) -> Locator:
     """The part of a question among the members' answers."""
     return person.page.get_by_role("region", name=f"{question.number}. {question.ask}", exact=True)

@@ -329,9 +329,7 @@ def test_an_addition_can_be_undone_and_what_came_before_stays(
     expect(facilitator.button(words.UNDO)).to_be_focused()
     facilitator.button(words.UNDO).click()
     facilitator.expect_announced("added-undone")
-    combining.expect_people(facilitator, count=5, hands=0)
-    expected = combining.counts_of(guide, people[:5])
-    database.wait_until(facilitator.page, lambda _: combining.stored(facilitator) == expected)
+    combining.expect_counted(facilitator, guide, people[:5])
 
 
 def test_starting_again_asks_first_and_can_be_undone(
@@ -347,9 +345,7 @@ def test_starting_again_asks_first_and_can_be_undone(
     combining.expect_people(facilitator, "people-none")
     facilitator.button(words.UNDO).last.click()
     facilitator.expect_announced("counts-restored")
-    combining.expect_people(facilitator, count=12, hands=0)
-    expected = combining.counts_of(guide, people)
-    database.wait_until(facilitator.page, lambda _: combining.stored(facilitator) == expected)
+    combining.expect_counted(facilitator, guide, people)
 
 
 def test_undo_adds_up_with_what_was_counted_since_starting_again(
@@ -363,9 +359,7 @@ def test_undo_adds_up_with_what_was_counted_since_starting_again(
     removed = facilitator.announced.filter(has_text=facilitator.said("counts-removed"))
     removed.get_by_role("button", name=words.UNDO).click()
     facilitator.expect_announced("counts-restored")
-    combining.expect_people(facilitator, count=5, hands=0)
-    expected = combining.counts_of(guide, people[:5])
-    database.wait_until(facilitator.page, lambda _: combining.stored(facilitator) == expected)
+    combining.expect_counted(facilitator, guide, people[:5])
 
 
 def test_clearing_the_board_s_answers_clears_the_counts(

@@ -7,6 +7,12 @@ from tests.browser.person import Person, expect_ticked
 from tests.site.guide import Question
 
 
+def expect_kept_and_told(tabs: tuple[Person, Person], *texts: str) -> None:
+    for tab in tabs:
+        expect(tab.line).to_contain_text(tab.said("kept-aside", count=1))
+    assert set(texts) <= writing.stored_texts(tabs[0])
+
+
 def test_typing_goes_on_undisturbed_while_another_tab_writes_another_field(
     person: Person, question: Question
 ) -> None:
@@ -53,9 +59,7 @@ def test_a_text_overwritten_in_another_tab_without_having_been_seen_there_is_kep
     person.expect_saved()
     other.page.keyboard.type("B")
     other.expect_saved()
-    for tab in (person, other):
-        expect(tab.line).to_contain_text(tab.said("kept-aside", count=1))
-    assert {"B", "Written first"} <= writing.stored_texts(person)
+    expect_kept_and_told((person, other), "B", "Written first")
 
 
 def test_a_text_overwritten_before_the_other_tab_had_heard_of_it_is_kept_and_both_are_told(
@@ -68,9 +72,7 @@ def test_a_text_overwritten_before_the_other_tab_had_heard_of_it_is_kept_and_bot
     writing.conclusion(person).fill("Written first")
     person.expect_saved()
     writing.conclusion(other).fill("B")
-    for tab in (person, other):
-        expect(tab.line).to_contain_text(tab.said("kept-aside", count=1))
-    assert {"B", "Written first"} <= writing.stored_texts(person)
+    expect_kept_and_told((person, other), "B", "Written first")
 
 
 def test_typing_goes_on_into_the_same_review_when_another_tab_opens_another(
@@ -102,9 +104,7 @@ def test_a_text_that_waits_for_room_is_kept_when_another_tab_has_saved_a_later_o
     writing.conclusion(other).fill("Later")
     other.expect_saved()
     person.page.evaluate(broken_storage.mend())
-    for tab in (person, other):
-        expect(tab.line).to_contain_text(tab.said("kept-aside", count=1))
-    assert {"Waits", "Later"} <= writing.stored_texts(person)
+    expect_kept_and_told((person, other), "Waits", "Later")
 
 
 def test_a_text_that_waits_for_room_is_kept_in_a_review_that_both_tabs_know(
@@ -122,9 +122,7 @@ def test_a_text_that_waits_for_room_is_kept_in_a_review_that_both_tabs_know(
     writing.conclusion(person).fill("Later")
     person.expect_saved()
     other.page.evaluate(broken_storage.mend())
-    for tab in (person, other):
-        expect(tab.line).to_contain_text(tab.said("kept-aside", count=1))
-    assert {"Waits", "Later"} <= writing.stored_texts(person)
+    expect_kept_and_told((person, other), "Waits", "Later")
 
 
 def test_what_is_kept_aside_is_counted_once_however_often_saving_was_tried(

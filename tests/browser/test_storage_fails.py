@@ -7,7 +7,7 @@ from playwright.sync_api import Dialog, expect
 
 from tests.browser import broken_storage, database, words
 from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Guide, Question
+from tests.site.guide import Guide, Question, Statement
 
 blocked = pytest.mark.parametrize("how", list(broken_storage.BLOCKED))
 NewPerson = Callable[..., Person]
@@ -186,18 +186,22 @@ def test_a_page_makes_way_for_a_newer_version_in_another_tab(person: Person, que
     expect_ticked(person.box(question.statements[0]), True)
 
 
+def tick_before_storage_opens(person: Person, statement: Statement) -> None:
+    person.page.add_init_script(broken_storage.LATE)
+    person.reload()
+    person.expect_line("not-kept-blocked")
+    person.box(statement).check()
+    person.page.evaluate("answer()")
+    person.expect_saved()
+
+
 def test_one_s_own_answers_stay_one_s_own_when_storage_with_the_board_s_opens_late(
     person: Person, question: Question
 ) -> None:
     person.open_ready(question.url)
     person.pick(words.BOARD)
     person.expect_saved()
-    person.page.add_init_script(broken_storage.LATE)
-    person.reload()
-    person.expect_line("not-kept-blocked")
-    person.box(question.statements[0]).check()
-    person.page.evaluate("answer()")
-    person.expect_saved()
+    tick_before_storage_opens(person, question.statements[0])
     expect(person.radio(words.MINE)).to_be_checked()
     expect_ticked(person.box(question.statements[0]), True)
     person.pick(words.BOARD)
@@ -207,11 +211,6 @@ def test_one_s_own_answers_stay_one_s_own_when_storage_with_the_board_s_opens_la
 def test_one_s_own_answers_join_those_in_storage_that_opens_late(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.tick(question.statements[0])
-    person.page.add_init_script(broken_storage.LATE)
-    person.reload()
-    person.expect_line("not-kept-blocked")
-    person.box(question.statements[1]).check()
-    person.page.evaluate("answer()")
-    person.expect_saved()
+    tick_before_storage_opens(person, question.statements[1])
     for statement in question.statements[:2]:
         expect_ticked(person.box(statement), True)

@@ -31,7 +31,7 @@ export async function handOver(store, guide, addition) {
   const takeBack = addition ? await count(store, guide, addition) : async () => {};
   if (store.state.name === "not-kept") {
     await takeBack();
-    if (store.review !== person) await store.openReview(person);
+    await store.openReview(person);
     return null;
   }
   await store.begin("mine");

@@ -9,3 +9,10 @@ export function outlineOf(root) {
   const outline = new Map(elements.map(({ dataset }) => [dataset.question, dataset.statements.split(" ")]));
   return [...outline].map(([id, statements]) => ({ id, statements }));
 }
+
+/**
+ * @param {import("./progress.js").QuestionOutline[]} outline
+ * @returns {import("./combine.js").Question[]} the same, as counts are made for
+ */
+export const counted = (outline) =>
+  outline.map(({ id, statements }) => ({ id, statements: statements.map((one) => ({ id: one })) }));

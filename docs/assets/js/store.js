@@ -165,9 +165,13 @@ export class Store {
     else await this.begin(sort);
   }
 
-  /** @param {string} review  its id; one that is no longer there, because of another tab, stays closed */
+  /**
+   * Opens a review, unless it is open: another tab may have opened another.
+   *
+   * @param {string} review  its id; one that is no longer there, because of another tab, stays closed
+   */
   async openReview(review) {
-    if (!this.#sortOf(review)) return;
+    if (!this.#sortOf(review) || this.device("open") === review) return;
     const saving = this.#change([deviceField("open", review), deviceField(this.#sortOf(review), review)]);
     await this.#read();
     await saving;

@@ -45,7 +45,7 @@ export function mount(root, store) {
     },
     undo: async () => {
       const [{ review, id }] = before;
-      if (review !== store.review) await store.openReview(review); // another tab may have opened another
+      await store.openReview(review);
       store.set(before);
       removed.replaceChildren();
       find(id)?.querySelector("textarea").focus();

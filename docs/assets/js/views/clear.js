@@ -27,9 +27,8 @@ export function mount(root, store) {
       done.querySelector("button").focus();
     },
     undo: async () => {
-      // What was cleared belongs to the review that was open then.
-      if (cleared.review !== store.review) await store.openReview(cleared.review);
       const { review } = cleared;
+      await store.openReview(review);
       // What was written since is kept aside in its turn.
       store.set(cleared.before.map(({ kind, id, field, value }) => ({ review, kind, id, field, value, over: "" })));
       show(done, "restored");

@@ -1,5 +1,6 @@
 /** Codes and saved copies to count: says what was found first, asks about those that are there twice, can be undone. */
 
+import { editionOf } from "../answer-code.js";
 import { changesOf, tally } from "../combine.js";
 import { gatherCodes, gatherFile, publishedEditions } from "../gather.js";
 import { guideOfPage } from "../guide.js";
@@ -83,15 +84,14 @@ function countingInto(store, guide) {
       store.set(changesOf(get, guide, addition));
     },
     undo: async () => {
-      if (last.review !== store.review) await store.openReview(last.review);
+      await store.openReview(last.review);
       store.set(changesOf(get, guide, last, -1));
     },
   };
 }
 
 function gatheringFor(guide, { fingerprint, editions }) {
-  const questions = guide.map(({ id, statements }) => ({ id, statements: statements.map((one) => one.id) }));
-  const present = { ...document.documentElement.dataset, fingerprint, questions };
+  const present = { ...document.documentElement.dataset, ...editionOf({ fingerprint, questions: guide }) };
   let published;
   const others = () => (published ??= publishedEditions(new URL(editions, location.href)));
   return {

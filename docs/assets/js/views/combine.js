@@ -128,7 +128,7 @@ function startingAgain(root, store) {
     },
     "again-undo": async () => {
       const [{ review }] = before;
-      if (review !== store.review) await store.openReview(review); // another tab may have opened another
+      await store.openReview(review);
       store.set(before.map((record) => ({ ...record, value: together(record, get) })));
       show(done, "counts-restored");
       done.focus();

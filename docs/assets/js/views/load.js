@@ -66,7 +66,7 @@ export function mount(root, store) {
     cancel: () => place.replaceChildren(),
     undo: async () => {
       await putBack();
-      if (openBefore && openBefore !== store.review) await store.openReview(openBefore);
+      if (openBefore) await store.openReview(openBefore);
       show(done, "load-undone");
     },
   });

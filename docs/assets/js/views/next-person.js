@@ -4,7 +4,7 @@ import { answersOf, encode } from "../answer-code.js";
 import { hashOf, tally } from "../combine.js";
 import { boardReader, handOver } from "../hand-over.js";
 import { show } from "../messages.js";
-import { outlineOf } from "../outline.js";
+import { counted, outlineOf } from "../outline.js";
 import { onPress } from "../press.js";
 
 /**
@@ -14,7 +14,7 @@ import { onPress } from "../press.js";
  */
 export function mount(root, store) {
   const outline = outlineOf(document);
-  const guide = outline.map(({ id, statements }) => ({ id, statements: statements.map((one) => ({ id: one })) }));
+  const guide = counted(outline);
   const part = root.querySelector("[data-part]");
   const dialog = root.querySelector("dialog");
   const done = document.querySelector("[data-handed-over]"); // where the next person starts

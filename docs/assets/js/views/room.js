@@ -3,7 +3,7 @@
 import { runningOrder } from "../combine.js";
 import { wayOf } from "../keys.js";
 import { show } from "../messages.js";
-import { outlineOf } from "../outline.js";
+import { counted, outlineOf } from "../outline.js";
 import { onPress } from "../press.js";
 
 const OVERLAP = 48; // CSS pixels of a screenful that stay in sight when it is scrolled
@@ -17,7 +17,7 @@ export function mount(root, store) {
   const [start, bar, questions] = ["start", "bar", "questions"].map((part) => root.querySelector(`[data-${part}]`));
   const sections = new Map([...questions.querySelectorAll("[data-question]")].map((one) => [one.dataset.question, one]));
   const items = new Map([...bar.querySelectorAll("[data-list] [data-question]")].map((one) => [one.dataset.question, one]));
-  const guide = outlineOf(questions).map(({ id, statements }) => ({ id, statements: statements.map((id) => ({ id })) }));
+  const guide = counted(outlineOf(questions));
   let order = [];
   let shown = null;
 
