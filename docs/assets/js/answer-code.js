@@ -29,7 +29,12 @@ export const SEPARATORS = "\\s\\p{Pd}\\p{Cf}\\u2212_";
 export const LINK = /(?:#|%23)code(?:=|%3D)/i;
 
 const accepted = [...ALPHABET].map((character) => [character, character]).concat(Object.entries(MISREAD));
-const READ_AS = new Map(accepted.flatMap(([seen, meant]) => [[seen, meant], [seen.toLowerCase(), meant]]));
+const READ_AS = new Map(
+  accepted.flatMap(([seen, meant]) => [
+    [seen, meant],
+    [seen.toLowerCase(), meant],
+  ]),
+);
 
 /**
  * Why a code cannot be read. `problem` is "empty", "characters" (with the wrong `characters`), "too-short",
@@ -49,7 +54,10 @@ export class CodeError extends Error {
  */
 export function editionOf({ fingerprint, questions }) {
   const idsOf = (statements) => statements.map(({ id }) => id);
-  return { fingerprint, questions: questions.map(({ id, statements }) => ({ id, statements: idsOf(statements) })) };
+  return {
+    fingerprint,
+    questions: questions.map(({ id, statements }) => ({ id, statements: idsOf(statements) })),
+  };
 }
 
 /**
@@ -70,7 +78,8 @@ export function answersOf(get, questions) {
  * @returns {string} of the same length for every member
  */
 export function encode(edition, { answers, answered }) {
-  const digitOf = ({ base, id }) => (base === 2n ? Number(answered.has(id)) : ANSWERS.indexOf(answers.get(id) ?? null));
+  const digitOf = ({ base, id }) =>
+    base === 2n ? Number(answered.has(id)) : ANSWERS.indexOf(answers.get(id) ?? null);
   const number = slotsOf(edition).reduce((all, slot) => all * slot.base + BigInt(digitOf(slot)), 0n);
   const body = textOf(number).padStart(lengthOf(edition) - FINGERPRINT - CHECK, "0");
   const start = edition.fingerprint + body;
@@ -101,7 +110,8 @@ const slotsOf = once(({ questions }) => {
 /** How many different answers an edition can get. */
 const sizeOf = once((edition) => slotsOf(edition).reduce((size, { base }) => size * base, 1n));
 const textOf = (number) => Array.from(number.toString(32), (digit) => ALPHABET[parseInt(digit, 32)]).join("");
-const remainderOf = (code) => Array.from(code).reduce((rest, one) => (rest * 32 + ALPHABET.indexOf(one)) % MODULUS, 0);
+const remainderOf = (code) =>
+  Array.from(code).reduce((rest, one) => (rest * 32 + ALPHABET.indexOf(one)) % MODULUS, 0);
 
 /**
  * @param {string} code
@@ -137,7 +147,9 @@ export function decode(code, edition) {
   const [expected, { fingerprint }] = [lengthOf(edition), read(code)];
   if (fingerprint !== edition.fingerprint) throw new CodeError("edition", { fingerprint });
   if (code.length !== expected) throw new CodeError("length", { expected, got: code.length });
-  const bits = Array.from(code.slice(FINGERPRINT, -CHECK), (one) => ALPHABET.indexOf(one).toString(2).padStart(5, "0"));
+  const bits = Array.from(code.slice(FINGERPRINT, -CHECK), (one) =>
+    ALPHABET.indexOf(one).toString(2).padStart(5, "0"),
+  );
   let number = BigInt(`0b${bits.join("")}`);
   if (number >= sizeOf(edition)) throw new CodeError("mistyped");
   const slots = [...slotsOf(edition)].reverse().map((slot) => {

@@ -47,8 +47,10 @@ function compareAnswers(earlier, later, questions) {
   }));
   const both = all.filter(({ before, after }) => before.isKnown && after.isKnown);
   const idsOf = (statements, isMeant) => statements.filter(isMeant).map(({ id }) => id);
-  const became = (answer) => idsOf(both, ({ before, after }) => before.answer !== answer && after.answer === answer);
-  const ceased = (answer) => both.filter(({ before, after }) => before.answer === answer && after.answer !== answer);
+  const became = (answer) =>
+    idsOf(both, ({ before, after }) => before.answer !== answer && after.answer === answer);
+  const ceased = (answer) =>
+    both.filter(({ before, after }) => before.answer === answer && after.answer !== answer);
   return {
     gained: became(true),
     lost: ceased(true).map(({ id }) => id),
@@ -62,7 +64,9 @@ function compareAnswers(earlier, later, questions) {
 
 /** The guide's statements, then those that only a review still has. */
 function statementsOf(sides, questions) {
-  const inGuide = questions.flatMap(({ id: question, statements }) => statements.map(({ id }) => ({ id, question })));
+  const inGuide = questions.flatMap(({ id: question, statements }) =>
+    statements.map(({ id }) => ({ id, question })),
+  );
   const known = new Set(inGuide.map(({ id }) => id));
   const others = idsIn(sides, "answer").filter((id) => !known.has(id));
   return [...inGuide, ...others.map((id) => ({ id, question: null }))];

@@ -81,10 +81,13 @@ export class Database {
       const transaction = this.#connection.transaction(RECORDS);
       const stored = transaction.objectStore(RECORDS);
       const heads = [];
-      stored.openKeyCursor(IDBKeyRange.lowerBound([DEVICE, []])).onsuccess = ({ target: { result: cursor } }) => {
+      stored.openKeyCursor(IDBKeyRange.lowerBound([DEVICE, []])).onsuccess = ({
+        target: { result: cursor },
+      }) => {
         if (!cursor) return;
         const [review] = cursor.key;
-        stored.getAll(rangeOf(review, "review")).onsuccess = ({ target: { result: head } }) => heads.push(...head);
+        stored.getAll(rangeOf(review, "review")).onsuccess = ({ target: { result: head } }) =>
+          heads.push(...head);
         cursor.continue([review, []]); // past the rest of this review
       };
       transaction.oncomplete = () => resolve(heads);
@@ -124,7 +127,10 @@ export class Database {
   writeAll(records, settle) {
     return this.#inTransaction(async (stored) => {
       for (const [existing, some] of await besideStored(stored, records, (record) => record)) {
-        await inTurn(some.flatMap((record) => settle(existing.get(nameOf(record)), record)), (record) => stored.put(record));
+        await inTurn(
+          some.flatMap((record) => settle(existing.get(nameOf(record)), record)),
+          (record) => stored.put(record),
+        );
       }
     });
   }
@@ -138,11 +144,15 @@ export class Database {
   revert(changes) {
     return this.#inTransaction(async (stored) => {
       for (const [existing, some] of await besideStored(stored, changes, ({ record }) => record)) {
-        const unchanged = some.filter(({ record }) => existing.get(nameOf(record))?.changedAt === record.changedAt);
+        const unchanged = some.filter(
+          ({ record }) => existing.get(nameOf(record))?.changedAt === record.changedAt,
+        );
         // A new review that somebody has written in since stays one: without its sort nobody could open it.
         const isWritten = existing.size > unchanged.length;
         const goes = ({ record, before }) => before || !isWritten || record.field !== "sort";
-        await inTurn(unchanged.filter(goes), ({ record, before }) => (before ? stored.put(before) : stored.delete(keyOf(record))));
+        await inTurn(unchanged.filter(goes), ({ record, before }) =>
+          before ? stored.put(before) : stored.delete(keyOf(record)),
+        );
       }
     });
   }
@@ -239,7 +249,12 @@ async function besideStored(stored, items, recordOf) {
 
 async function inTurn(items, request) {
   for (let from = 0; from < items.length; from += AT_ONCE) {
-    await settled(items.slice(from, from + AT_ONCE).map(request).at(-1));
+    await settled(
+      items
+        .slice(from, from + AT_ONCE)
+        .map(request)
+        .at(-1),
+    );
   }
 }
 

@@ -37,7 +37,9 @@ export function bindFields(root, store) {
     // Another tab may have opened another review: what is being written belongs to the one it was begun in, unless
     // that was removed, or joined to one that another tab began.
     const isThere = store.reviews().some(({ id }) => id === control.review);
-    store.set([{ ...whereOf(control), ...(isThere && { review: control.review }), value: valueOf(control), over }]);
+    store.set([
+      { ...whereOf(control), ...(isThere && { review: control.review }), value: valueOf(control), over },
+    ]);
     if (!isThere) control.review = store.review; // the first change may have begun one
   };
   const enter = ({ target }) => target.matches("[data-field]") && (target.review = store.review);

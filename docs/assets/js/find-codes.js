@@ -40,7 +40,7 @@ export function findCodes(text, editions = []) {
   return runsIn(text).flatMap((chunks) => {
     const run = chunks.map((chunk, place) => ({ ...chunk, fingerprint: fingerprintAt(chunks, place) }));
     const found = [];
-    for (let place = 0; place < run.length; ) {
+    for (let place = 0; place < run.length;) {
       const piece = pieceAt(run.slice(place, place + MOST), lengths);
       if (piece) found.push(describe(piece, text));
       place += piece?.chunks.length ?? 1;
@@ -56,7 +56,12 @@ function runsIn(text) {
   let end = 0;
   for (const match of bare.matchAll(CHUNK)) {
     const between = bare.slice(end, match.index);
-    const chunk = { start: match.index, end: match.index + match[0].length, text: match[0], joint: jointOf(between) };
+    const chunk = {
+      start: match.index,
+      end: match.index + match[0].length,
+      text: match[0],
+      joint: jointOf(between),
+    };
     if (runs.length && BETWEEN.test(between)) runs.at(-1).push(chunk);
     else runs.push([chunk]);
     end = chunk.end;
@@ -99,9 +104,12 @@ function ofLength(chunks, length) {
 /** Where the chunks cease to be joined alike, or to look like a code, or where another code starts. */
 function endOf(chunks, isStart) {
   const joint = chunks[1]?.joint;
-  const looksAlike = ({ text }) => joint === "-" || (joint === " " && (/\p{N}/u.test(text) || !/\p{Ll}/u.test(text)));
+  const looksAlike = ({ text }) =>
+    joint === "-" || (joint === " " && (/\p{N}/u.test(text) || !/\p{Ll}/u.test(text)));
   if (!looksAlike(chunks[0])) return 1;
-  const end = chunks.findIndex((next, place) => place && (next.joint !== joint || !looksAlike(next) || isStart(next)));
+  const end = chunks.findIndex(
+    (next, place) => place && (next.joint !== joint || !looksAlike(next) || isStart(next)),
+  );
   return end === -1 ? chunks.length : end;
 }
 

@@ -48,7 +48,9 @@ export async function gatherCodes(text, present, others) {
   const isOurs = ({ fingerprint }) => fingerprint === present.fingerprint;
   if (found.every(isOurs)) return found.map((code) => fromCode(code, present, present));
   const editions = [present, ...(await others()).filter((edition) => !isOurs(edition))];
-  return findCodes(text, editions).map((code) => fromCode(code, present, ofFingerprint(editions, code.fingerprint)));
+  return findCodes(text, editions).map((code) =>
+    fromCode(code, present, ofFingerprint(editions, code.fingerprint)),
+  );
 }
 
 const ofFingerprint = (editions, wanted) => editions.find(({ fingerprint }) => fingerprint === wanted);
@@ -84,7 +86,9 @@ export async function gatherFile(file, present, others) {
   const copy = readCopy(await file.text().catch(() => "")); // it can have gone since it was chosen
   if (!copy) return problem("unreadable");
   if (copy.guide !== present.guide) return problem("guide");
-  const own = copy.reviews.map(({ records }) => readerOf(records)).filter(({ get }) => get("review", "", "sort") === "mine");
+  const own = copy.reviews
+    .map(({ records }) => readerOf(records))
+    .filter(({ get }) => get("review", "", "sort") === "mine");
   if (!own.length) return problem("board");
   const isSame = ({ edition }) => edition === copy.edition;
   const edition = isSame(present) ? present : (await others()).find(isSame);

@@ -17,7 +17,9 @@ let guide; // reading it again for each view would take a slow device longer tha
 
 /** @returns {GuideQuestion[]}  of a page that holds every question and statement, in the guide's order: it may show another */
 export function guideOfPage() {
-  guide ??= [...document.querySelectorAll("[data-number]")].map(questionOf).sort((a, b) => a.number - b.number);
+  guide ??= [...document.querySelectorAll("[data-number]")]
+    .map(questionOf)
+    .sort((a, b) => a.number - b.number);
   return guide;
 }
 

@@ -49,7 +49,10 @@ export async function handOver(store, guide, addition) {
 async function count(store, guide, addition) {
   const board = store.latest("board");
   if (!board) {
-    await store.begin("board", changesOf(() => null, guide, addition));
+    await store.begin(
+      "board",
+      changesOf(() => null, guide, addition),
+    );
     const begun = store.review;
     return () => store.remove(begun);
   }

@@ -17,7 +17,8 @@ export function message(name, values = {}) {
   const template = document.getElementById(`message-${name}`) ?? pluralTemplate(name, values.count);
   const fragment = template.content.cloneNode(true);
   for (const place of fragment.querySelectorAll("[data-if]")) if (!values[place.dataset.if]) place.remove();
-  for (const place of fragment.querySelectorAll("[data-value]")) place.textContent = values[place.dataset.value];
+  for (const place of fragment.querySelectorAll("[data-value]"))
+    place.textContent = values[place.dataset.value];
   return fragment;
 }
 

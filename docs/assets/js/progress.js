@@ -19,7 +19,8 @@
  * @param {{ticked: number, unknown: number}} counts
  * @returns {QuestionProgress["status"]}
  */
-export const statusOf = (state, { ticked, unknown }) => state ?? (ticked + unknown ? "in-progress" : "not-started");
+export const statusOf = (state, { ticked, unknown }) =>
+  state ?? (ticked + unknown ? "in-progress" : "not-started");
 
 /**
  * @param {Get} get

@@ -16,7 +16,14 @@ import { DEVICE, isLoss, isReadable, laterOf } from "./review.js";
  */
 export function keptAside(record, reason) {
   const review = typeof record?.review === "string" ? record.review : "";
-  return { review, kind: "kept", id: newId(), field: "record", value: { record, reason }, changedAt: Date.now() };
+  return {
+    review,
+    kind: "kept",
+    id: newId(),
+    field: "record",
+    value: { record, reason },
+    changedAt: Date.now(),
+  };
 }
 
 /** A record for each review and place in it. */
@@ -167,7 +174,10 @@ export class Records {
     const changes = [];
     const settle = (existing, record) => {
       const [stands, ...aside] = this.settle(existing, record);
-      changes.push({ record: stands, before: existing ?? null }, ...aside.map((one) => ({ record: one, before: null })));
+      changes.push(
+        { record: stands, before: existing ?? null },
+        ...aside.map((one) => ({ record: one, before: null })),
+      );
       return [stands, ...aside];
     };
     return { settle, changes };

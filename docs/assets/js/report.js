@@ -129,7 +129,9 @@ function countsOf(statements, isDone) {
 }
 
 const rewordedIn = ({ id: question, number, statements }) =>
-  statements.filter((statement) => statement.isReworded).map((statement) => ({ ...statement, question, number }));
+  statements
+    .filter((statement) => statement.isReworded)
+    .map((statement) => ({ ...statement, question, number }));
 
 function reportActions({ get, ids }, guide, today) {
   const questions = new Map(guide.map((question) => [question.id, question]));
@@ -146,7 +148,18 @@ function reportAction(get, id, questions, today) {
   const { id: question = null, number = null, ask = null } = questions.get(wanted) ?? {};
   const isOverdue = dueOn !== null && dueOn < today && !isDone;
   const isOrphan = Boolean(wanted) && !question;
-  return { id, question, number, ask, what: field("what"), owner: field("owner"), dueOn, isDone, isOverdue, isOrphan };
+  return {
+    id,
+    question,
+    number,
+    ask,
+    what: field("what"),
+    owner: field("owner"),
+    dueOn,
+    isDone,
+    isOverdue,
+    isOrphan,
+  };
 }
 
 function orphansOf({ get, ids }, guide) {
@@ -157,6 +170,8 @@ function orphansOf({ get, ids }, guide) {
   const conclusions = gone("conclusion", questions).map((id) => conclusionOf(get, id));
   return {
     answers: answers.filter(({ answer, evidence }) => answer !== null || evidence),
-    conclusions: conclusions.filter(({ state, conclusion, parked }) => state !== null || conclusion || parked),
+    conclusions: conclusions.filter(
+      ({ state, conclusion, parked }) => state !== null || conclusion || parked,
+    ),
   };
 }

@@ -18,7 +18,10 @@
 const isText = (value) => typeof value === "string";
 /** The same check under a name of its own: what a person types is never thrown away when it loses a merge. */
 const isTyped = (value) => isText(value);
-const isOneOf = (...values) => (value) => values.includes(value);
+const isOneOf =
+  (...values) =>
+  (value) =>
+    values.includes(value);
 const isAnything = () => true;
 const isWhole = (value) => Number.isSafeInteger(value) && value >= 0;
 const isTexts = (value) => Array.isArray(value) && value.every(isText);
@@ -40,9 +43,20 @@ function isDay(value) {
 
 /** Every field of every kind, and what its value may be besides null. docs/schemas/review-1.schema.json says it too. */
 const FIELDS = {
-  review: { sort: isOneOf("mine", "board"), name: isTyped, heldOn: isDay, edition: isText, reviewAgainOn: isDay },
+  review: {
+    sort: isOneOf("mine", "board"),
+    name: isTyped,
+    heldOn: isDay,
+    edition: isText,
+    reviewAgainOn: isDay,
+  },
   answer: { answer: isOneOf(true, "unknown"), evidence: isTyped, wording: isText },
-  conclusion: { state: isOneOf("answered", "discussed"), text: isTyped, parked: isOneOf(true), wording: isText },
+  conclusion: {
+    state: isOneOf("answered", "discussed"),
+    text: isTyped,
+    parked: isOneOf(true),
+    wording: isText,
+  },
   action: { question: isText, what: isTyped, owner: isTyped, dueOn: isDay, done: isOneOf(true) },
   combined: { counts: isCounts, hands: isCounts, codes: isTexts },
   kept: { record: isKept },
@@ -179,6 +193,10 @@ export function merge(ours, theirs) {
  * @returns {boolean} whether the two differ by more than spaces, punctuation and capitals
  */
 export function isReworded(wording, text) {
-  const bare = (words) => words.normalize().toLowerCase().replace(/[\s\p{P}]+/gu, "");
+  const bare = (words) =>
+    words
+      .normalize()
+      .toLowerCase()
+      .replace(/[\s\p{P}]+/gu, "");
   return bare(wording) !== bare(text);
 }

@@ -55,13 +55,19 @@ export class FileProblem extends Error {
  */
 export function write({ guide, edition, reviews }) {
   const head = { format: FORMAT, version: VERSION, guide, edition };
-  const lines = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
-  const travelling = reviews.map(({ id, records }) => ({ id, records: records.filter(({ kind }) => KINDS.has(kind)) }));
+  const lines = Object.entries(head).map(
+    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`,
+  );
+  const travelling = reviews.map(({ id, records }) => ({
+    id,
+    records: records.filter(({ kind }) => KINDS.has(kind)),
+  }));
   return `{\n${lines.join("")}"reviews": ${list(gather(travelling).reviews.map(writeReview))}\n}\n`;
 }
 
 const list = (lines) => (lines.length ? `[\n${lines.join(",\n")}\n]` : "[]");
-const writeReview = ({ id, records }) => `{"id": ${JSON.stringify(id)}, "records": ${list(records.map(writeRecord))}}`;
+const writeReview = ({ id, records }) =>
+  `{"id": ${JSON.stringify(id)}, "records": ${list(records.map(writeRecord))}}`;
 const writeRecord = (record) => {
   const dated = { ...record, changedAt: Math.min(record.changedAt, LATEST) };
   return `{${RECORD_KEYS.map((key) => `${JSON.stringify(key)}: ${canonical(dated[key])}`).join(", ")}}`;
@@ -174,7 +180,11 @@ function setAside(file, isNewer, expect) {
 
 function strangers(object, known, review, path) {
   const keys = Object.keys(object).filter((key) => !known.includes(key));
-  return keys.map((key) => ({ review, record: { [key]: object[key] }, path: path + key.slice(0, LONGEST_KEY) }));
+  return keys.map((key) => ({
+    review,
+    record: { [key]: object[key] },
+    path: path + key.slice(0, LONGEST_KEY),
+  }));
 }
 
 function brokenRecords({ id: review, records }, place) {
@@ -185,7 +195,9 @@ function brokenRecords({ id: review, records }, place) {
 function isDeep(value) {
   let level = [value];
   for (let depth = 0; level.length && depth < MOST_LEVELS; depth += 1) {
-    level = level.flatMap((inner) => (typeof inner === "object" && inner !== null ? Object.values(inner) : []));
+    level = level.flatMap((inner) =>
+      typeof inner === "object" && inner !== null ? Object.values(inner) : [],
+    );
   }
   return level.length > 0;
 }

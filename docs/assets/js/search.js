@@ -13,11 +13,7 @@
 const EXCERPT = 180; // characters
 const WEIGHTS = { page: 4, heading: 8, text: 1 };
 
-const plain = (text) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase();
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /**
  * @param {string} query

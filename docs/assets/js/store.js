@@ -104,7 +104,12 @@ export class Store {
   reviews() {
     const field = (id, name) => this.#records.find(id, "review", "", name);
     const ids = this.#records.reviews.filter((id) => this.#sortOf(id)).sort();
-    return ids.map((id) => ({ id, sort: this.#sortOf(id), name: field(id, "name"), heldOn: field(id, "heldOn") }));
+    return ids.map((id) => ({
+      id,
+      sort: this.#sortOf(id),
+      name: field(id, "name"),
+      heldOn: field(id, "heldOn"),
+    }));
   }
 
   /**
@@ -149,7 +154,9 @@ export class Store {
    * @returns {string|null} the review of that sort that was open last; where the device does not know, the latest
    */
   latest(sort) {
-    const ids = this.reviews().filter((review) => review.sort === sort).map(({ id }) => id);
+    const ids = this.reviews()
+      .filter((review) => review.sort === sort)
+      .map(({ id }) => id);
     const known = this.device(sort);
     return ids.includes(known) ? known : (ids.at(-1) ?? null);
   }
@@ -185,7 +192,10 @@ export class Store {
    */
   async begin(sort, changes = []) {
     const begun = this.#newReview(sort);
-    const saving = this.#change([...begun, ...changes.map((change) => ({ ...change, review: begun[0].review }))]);
+    const saving = this.#change([
+      ...begun,
+      ...changes.map((change) => ({ ...change, review: begun[0].review })),
+    ]);
     this.#tell(null);
     await saving;
   }

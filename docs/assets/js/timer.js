@@ -27,7 +27,12 @@ export function timerFrom(value) {
  * @param {number} now  milliseconds since 1970
  * @returns {Timer}
  */
-export const started = (minutes, now) => ({ minutes, endsAt: now + minutes * MINUTE, left: null, isShown: true });
+export const started = (minutes, now) => ({
+  minutes,
+  endsAt: now + minutes * MINUTE,
+  left: null,
+  isShown: true,
+});
 
 /**
  * @param {Timer} timer

@@ -49,7 +49,8 @@ export function toCsv(review, labels) {
  * @param {(string|number|null|undefined)[][]} rows
  * @returns {string} RFC 4180, with a byte order mark
  */
-export const csvOf = (rows) => BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(",") + LINE_END).join("");
+export const csvOf = (rows) =>
+  BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(",") + LINE_END).join("");
 
 function statementTable({ questions, orphans }, labels) {
   const counts = questions.some(({ statements }) => statements.some(({ members }) => members)) ? MEMBERS : [];

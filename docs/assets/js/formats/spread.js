@@ -21,7 +21,13 @@ const ANSWERS = ["ticked", "notTicked", "unknown"];
 export function spreadToCsv({ questions }, labels) {
   const headings = ["number", "question", "statement", ...ANSWERS, "answeredBy"].map((name) => labels[name]);
   const rows = questions.flatMap(({ number, ask, statements }) =>
-    statements.map(({ text, counts, total }) => [number, ask, text, ...ANSWERS.map((name) => counts[name]), total]),
+    statements.map(({ text, counts, total }) => [
+      number,
+      ask,
+      text,
+      ...ANSWERS.map((name) => counts[name]),
+      total,
+    ]),
   );
   return csvOf([headings, ...rows]);
 }

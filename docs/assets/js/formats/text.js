@@ -39,7 +39,9 @@ export function toText(review, labels) {
 /** Something typed after its label, on one line; none where nothing was typed. Further lines stand below, indented. */
 const said = (label, text, indent = "") => {
   const [first, ...others] = text?.trim().split(/\r\n?|\n/) ?? [""];
-  return first ? [`${indent}${label}: ${first}`, ...others.map((line) => `${indent}${INDENT}${line}`.trimEnd())] : [];
+  return first
+    ? [`${indent}${label}: ${first}`, ...others.map((line) => `${indent}${INDENT}${line}`.trimEnd())]
+    : [];
 };
 const dated = (label, day, labels) => (day ? [`${label}: ${labels.day(day)}`] : []);
 

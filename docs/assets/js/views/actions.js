@@ -38,7 +38,13 @@ export function mount(root, store) {
     remove: (button) => {
       const { id } = button.closest("[data-id]").dataset;
       const { review } = store;
-      before = FIELDS.map((field) => ({ review, kind: "action", id, field, value: store.get("action", id, field) }));
+      before = FIELDS.map((field) => ({
+        review,
+        kind: "action",
+        id,
+        field,
+        value: store.get("action", id, field),
+      }));
       store.set(before.map((change) => ({ ...change, value: null })));
       show(removed, "action-removed");
       removed.querySelector("button").focus();

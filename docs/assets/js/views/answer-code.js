@@ -72,7 +72,10 @@ function renderCode(root, code, totals) {
   show(root.querySelector("[data-covers]"), totals.done ? "code-covers" : "code-covers-none", totals);
   root.querySelector("[data-has-code]").hidden = !totals.done;
   root.querySelector(".answer-code__code").textContent = code;
-  root.querySelector("[data-spelled]").textContent = code.split("-").map((four) => [...four].join(" ")).join(", ");
+  root.querySelector("[data-spelled]").textContent = code
+    .split("-")
+    .map((four) => [...four].join(" "))
+    .join(", ");
 }
 
 function showBox(root, text) {

@@ -14,8 +14,12 @@ const BOXES = "[data-statement] input, .checkbox--state input";
  * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const statements = new Map([...root.querySelectorAll("[data-statement]")].map((row) => [row.dataset.statement, row]));
-  const questions = new Map([...root.querySelectorAll("[data-question]")].map((set) => [set.dataset.question, set]));
+  const statements = new Map(
+    [...root.querySelectorAll("[data-statement]")].map((row) => [row.dataset.statement, row]),
+  );
+  const questions = new Map(
+    [...root.querySelectorAll("[data-question]")].map((set) => [set.dataset.question, set]),
+  );
 
   let stop = () => {};
 
@@ -66,7 +70,8 @@ function changesOf(box, sort) {
 function answerChanges(row, box) {
   const [tick, unknown] = boxesOf(row);
   const other = box === tick ? unknown : tick;
-  if (box.checked && other.checked) announce(messageText(other === tick ? "tick-removed" : "unknown-removed"));
+  if (box.checked && other.checked)
+    announce(messageText(other === tick ? "tick-removed" : "unknown-removed"));
   const value = box.checked ? (box === tick ? true : "unknown") : null;
   const id = row.dataset.statement;
   return [

@@ -30,7 +30,9 @@ export function mount(root, store) {
       const { review } = cleared;
       await store.openReview(review);
       // What was written since is kept aside in its turn.
-      store.set(cleared.before.map(({ kind, id, field, value }) => ({ review, kind, id, field, value, over: "" })));
+      store.set(
+        cleared.before.map(({ kind, id, field, value }) => ({ review, kind, id, field, value, over: "" })),
+      );
       show(done, "restored");
       root.querySelector("[data-act=clear]").focus();
     },

@@ -60,7 +60,8 @@ export function mount(root, store) {
     if (files.files.length) offer(await ofFiles([...files.files]));
     files.value = ""; // so that the same file can be chosen again
   };
-  const hear = (changed) => (changed?.some(({ field }) => field === "codes") ?? true) && found.length && preview();
+  const hear = (changed) =>
+    (changed?.some(({ field }) => field === "codes") ?? true) && found.length && preview();
   const unsubscribe = store.subscribe(hear);
   const endLinks = onLink(async (link) => offer(await ofText(link)));
   files.addEventListener("change", choose);
@@ -79,7 +80,13 @@ function countingInto(store, guide) {
   return {
     codes: () => get("combined", "", "codes") ?? [],
     add: (people) => {
-      const addition = { counts: tally(people.map(({ set }) => set), guide), codes: people.map(({ hash }) => hash) };
+      const addition = {
+        counts: tally(
+          people.map(({ set }) => set),
+          guide,
+        ),
+        codes: people.map(({ hash }) => hash),
+      };
       last = { ...addition, review: store.review };
       store.set(changesOf(get, guide, addition));
     },
@@ -115,9 +122,13 @@ function onLink(take) {
 
 /** What could not be read in a text stays there, to be put right. */
 const leftOver = (found) =>
-  found.filter(({ problem }) => problem && !problem.startsWith("file-")).map(({ text }) => text).join("\n");
+  found
+    .filter(({ problem }) => problem && !problem.startsWith("file-"))
+    .map(({ text }) => text)
+    .join("\n");
 
-const isSamePerson = (place, index) => place.querySelector(`[name="alike-${index}"][value=same]:checked`) !== null;
+const isSamePerson = (place, index) =>
+  place.querySelector(`[name="alike-${index}"][value=same]:checked`) !== null;
 
 function previewOf(found, known) {
   const fragment = message("gathered");

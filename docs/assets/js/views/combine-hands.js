@@ -16,12 +16,15 @@ export function mount(root, store) {
 
   const render = (changed) => {
     const ids = changed && new Set(changed.map(({ id }) => id));
-    for (const set of root.querySelectorAll("[data-id]")) if (!ids || ids.has(set.dataset.id)) renderSet(set, store);
+    for (const set of root.querySelectorAll("[data-id]"))
+      if (!ids || ids.has(set.dataset.id)) renderSet(set, store);
   };
   const fill = ({ target }) => {
     const question = guide.get(target.dataset.hands);
     if (!question || !target.open || target.querySelector("fieldset")) return;
-    target.append(...question.statements.map((statement, at) => setOf(statement, `${question.number}.${at + 1}`)));
+    target.append(
+      ...question.statements.map((statement, at) => setOf(statement, `${question.number}.${at + 1}`)),
+    );
     render(null);
   };
   const save = ({ target: field }) => {

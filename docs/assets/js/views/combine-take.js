@@ -20,7 +20,10 @@ export function mount(root, store) {
   return onPress(root, {
     "copy-spread": async () => {
       const text = spreadToText(spread(), labels());
-      const isCopied = await copy(text).then(() => true, () => false);
+      const isCopied = await copy(text).then(
+        () => true,
+        () => false,
+      );
       if (!isCopied) showBox(root, text);
       show(done, isCopied ? "copied" : "copy-blocked");
     },

@@ -14,11 +14,14 @@ import { spreadOf } from "../spread.js";
  */
 export function mount(root, store) {
   const guide = guideOfPage();
-  const sections = new Map(guide.map(({ id }) => [id, root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`)]));
+  const sections = new Map(
+    guide.map(({ id }) => [id, root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`)]),
+  );
   const select = root.querySelector("select");
   const get = (...field) => store.get(...field);
   const countsOf = (id) => get("combined", id, "counts");
-  const orderOf = () => runningOrder(guide, countsOf, store.device("order", store.review)).map(({ id }) => id);
+  const orderOf = () =>
+    runningOrder(guide, countsOf, store.device("order", store.review)).map(({ id }) => id);
   const keepOrder = (order) => store.setDevice("order", order, store.review);
   let waiting = 0;
 
@@ -28,14 +31,19 @@ export function mount(root, store) {
     renderHead(root, spread);
     for (const question of spread.questions) renderQuestion(sections.get(question.id), question);
     select.value = store.device("order", store.review)?.by ?? "disagreement";
-    arrange(root.querySelector("[data-list]"), orderOf().map((id) => sections.get(id)), select.value === "own");
+    arrange(
+      root.querySelector("[data-list]"),
+      orderOf().map((id) => sections.get(id)),
+      select.value === "own",
+    );
   };
   // Once a frame at most: an addition changes the counts of every statement at once.
   const soon = (changed) => {
     if (changed?.length === 0) return;
     waiting ||= requestAnimationFrame(render);
   };
-  const choose = () => keepOrder(select.value === "own" ? { by: "own", ids: orderOf() } : { by: select.value });
+  const choose = () =>
+    keepOrder(select.value === "own" ? { by: "own", ids: orderOf() } : { by: select.value });
   const move = (button, step) => {
     const section = button.closest("[data-question]");
     const ids = moved(orderOf(), section.dataset.question, step);
@@ -68,7 +76,11 @@ export function mount(root, store) {
 function renderHead(root, spread) {
   const { codes, hands, people, first } = spread;
   const isShown = isCompared(people);
-  show(root.querySelector("[data-people]"), people ? "people" : "people-none", { count: people, codes, hands });
+  show(root.querySelector("[data-people]"), people ? "people" : "people-none", {
+    count: people,
+    codes,
+    hands,
+  });
   root.querySelector("[data-few]").hidden = !isFew(people);
   root.querySelector("[data-empty]").hidden = isShown;
   for (const part of root.querySelectorAll("[data-filled]")) part.hidden = !isShown;
@@ -85,7 +97,9 @@ function linkTo({ id, number, ask }) {
 }
 
 function renderQuestion(section, { answered, statements }) {
-  show(section.querySelector("[data-answered]"), answered ? "answered-by" : "answered-by-none", { count: answered });
+  show(section.querySelector("[data-answered]"), answered ? "answered-by" : "answered-by-none", {
+    count: answered,
+  });
   for (const { id, counts, total } of statements) {
     const row = section.querySelector(`[data-statement="${CSS.escape(id)}"]`);
     for (const place of row.querySelectorAll("[data-count]")) place.textContent = counts[place.dataset.count];

@@ -46,7 +46,10 @@ export function mount(root, store) {
 }
 
 function nameOf({ sort, name, heldOn }) {
-  return message(`review-name-${sort}`, { name: name ?? "", date: heldOn ? dateText(heldOn) : "" }).textContent.trim();
+  return message(`review-name-${sort}`, {
+    name: name ?? "",
+    date: heldOn ? dateText(heldOn) : "",
+  }).textContent.trim();
 }
 
 function resultOf(found, guide, { earlier, later }) {
@@ -70,8 +73,17 @@ function resultOf(found, guide, { earlier, later }) {
     reworded: found.reworded.map(textOf),
   };
   for (const [name, items] of Object.entries(lines)) fill(fragment, name, items.map(lineOf));
-  fill(fragment, "conclusions", found.conclusions.map(({ question, before, after }) =>
-    message("comparison-conclusion", { ask: asks.get(question) ?? said("conclusion", question, "wording") ?? question, before: before ?? "", after: after ?? "" })));
+  fill(
+    fragment,
+    "conclusions",
+    found.conclusions.map(({ question, before, after }) =>
+      message("comparison-conclusion", {
+        ask: asks.get(question) ?? said("conclusion", question, "wording") ?? question,
+        before: before ?? "",
+        after: after ?? "",
+      }),
+    ),
+  );
   const isSame = [...fragment.querySelectorAll("[data-part]")].every(({ hidden }) => hidden);
   fragment.querySelector("[data-same]").hidden = !isSame;
   return fragment;

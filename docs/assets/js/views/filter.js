@@ -28,13 +28,16 @@ export function mount(root, store) {
     stop();
     const filterSet = (set) => {
       const rows = [...set.querySelectorAll("[data-statement]")];
-      for (const row of rows) row.hidden = !SHOWN[choice](store.get("answer", row.dataset.statement, "answer"));
+      for (const row of rows)
+        row.hidden = !SHOWN[choice](store.get("answer", row.dataset.statement, "answer"));
       const shown = rows.filter((row) => !row.hidden).length;
       set.hidden = shown === 0;
       count += shown;
       total += rows.length;
     };
-    stop = inTurn(sets, AT_ONCE, filterSet, () => show(said, count ? "shown" : "shown-none", { count, total }));
+    stop = inTurn(sets, AT_ONCE, filterSet, () =>
+      show(said, count ? "shown" : "shown-none", { count, total }),
+    );
   };
   root.addEventListener("change", filter);
   // Another review has been opened: silent where everything is shown anyway.

@@ -30,7 +30,10 @@ export function mount(root, store) {
       const { id } = button.closest("[data-id]").dataset;
       const { kind, id: thing, field, value } = valueOf(id).record;
       // What stands there now is kept aside in its turn: putting back loses nothing.
-      store.set([{ kind, id: thing, field, value, over: "" }, { kind: "kept", id, field: "record", value: null }]);
+      store.set([
+        { kind, id: thing, field, value, over: "" },
+        { kind: "kept", id, field: "record", value: null },
+      ]);
       show(done, "kept-restored");
       done.focus();
     },
@@ -46,7 +49,9 @@ export function mount(root, store) {
 
 function itemOf(id, { record, reason }) {
   const text = typeof record?.value === "string" ? record.value : JSON.stringify(record);
-  const item = message(`kept-${REASONS.includes(reason) ? reason : "unreadable-file"}`, { text }).firstElementChild;
+  const item = message(`kept-${REASONS.includes(reason) ? reason : "unreadable-file"}`, {
+    text,
+  }).firstElementChild;
   item.dataset.id = id;
   item.querySelector("button").hidden = !id || !isReadable(record);
   return item;

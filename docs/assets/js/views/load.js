@@ -89,7 +89,14 @@ const isSort = ({ kind, field }) => kind === "review" && field === "sort";
 function sorted({ id, records }) {
   const said = records.find(isSort);
   if (said?.value) return records;
-  const own = { review: id, kind: "review", id: "", field: "sort", value: "mine", changedAt: said?.changedAt ?? 0 };
+  const own = {
+    review: id,
+    kind: "review",
+    id: "",
+    field: "sort",
+    value: "mine",
+    changedAt: said?.changedAt ?? 0,
+  };
   return [...records.filter((record) => record !== said), own];
 }
 
@@ -123,8 +130,12 @@ function canBeAdded({ reviews }, store) {
 }
 
 function linesOf(review, counts) {
-  const value = (field) => review.records.find((record) => record.kind === "review" && record.field === field)?.value;
-  const name = message(`preview-${value("sort") ?? "mine"}`, { name: value("name") ?? "", date: value("heldOn") ? dateText(value("heldOn")) : "" });
+  const value = (field) =>
+    review.records.find((record) => record.kind === "review" && record.field === field)?.value;
+  const name = message(`preview-${value("sort") ?? "mine"}`, {
+    name: value("name") ?? "",
+    date: value("heldOn") ? dateText(value("heldOn")) : "",
+  });
   const lines = Object.entries(counts).filter(([, count]) => count > 0);
   return [name, ...lines.map(([kind, count]) => message(`preview-${kind}`, { count }))];
 }

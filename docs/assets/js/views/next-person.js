@@ -44,7 +44,8 @@ export function mount(root, store) {
       const code = encode({ fingerprint: root.dataset.fingerprint, questions: outline }, set);
       person = { counts: tally([set], guide), codes: [hashOf(code)] };
       const known = (await boardReader(store))?.get("combined", "", "codes") ?? [];
-      for (const place of dialog.querySelectorAll("[data-alike]")) place.hidden = !known.includes(person.codes[0]);
+      for (const place of dialog.querySelectorAll("[data-alike]"))
+        place.hidden = !known.includes(person.codes[0]);
       dialog.showModal();
     },
     "hand-over-counted": () => goOn(person),

@@ -16,7 +16,9 @@ const AT_ONCE = 20; // questions
  */
 export function mount(root, store) {
   const guide = guideOfPage();
-  const sections = new Map(guide.map(({ id }) => [id, root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`)]));
+  const sections = new Map(
+    guide.map(({ id }) => [id, root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`)]),
+  );
   const rows = new Map(guide.map(({ id }) => [id, root.querySelector(`[data-glance="${CSS.escape(id)}"]`)]));
   let waiting = 0;
 
@@ -57,7 +59,10 @@ function renderHead(root, { name, heldOn, reviewAgainOn }) {
 }
 
 function renderGlance(row, question) {
-  const { status, counts: { ticked, unknown, notTicked } } = question;
+  const {
+    status,
+    counts: { ticked, unknown, notTicked },
+  } = question;
   show(row.querySelector("[data-status]"), `status-${status}`);
   row.querySelector("[data-ticked]").textContent = ticked;
   row.querySelector("[data-unknown]").textContent = unknown;
@@ -69,7 +74,10 @@ function renderGlance(row, question) {
 
 function renderQuestion(section, question) {
   const { state, status, conclusion, parked, statements } = question;
-  show(section.querySelector("[data-status]"), "report-status", { status: messageText(`status-${status}`), parked });
+  show(section.querySelector("[data-status]"), "report-status", {
+    status: messageText(`status-${status}`),
+    parked,
+  });
   section.querySelector("[data-conclusion]").textContent = conclusion ?? "";
   for (const statement of statements) {
     const row = section.querySelector(`[data-statement="${CSS.escape(statement.id)}"]`);
@@ -98,20 +106,34 @@ function renderActions(part, actions) {
 function actionRow({ what, owner, dueOn, isDone, isOverdue, number }) {
   const row = message("report-action").querySelector("tr");
   const cells = { what, owner, due: dueOn ? dateText(dueOn) : "", question: number ?? "" };
-  for (const [name, text] of Object.entries(cells)) row.querySelector(`[data-cell=${name}]`).textContent = text;
+  for (const [name, text] of Object.entries(cells))
+    row.querySelector(`[data-cell=${name}]`).textContent = text;
   row.querySelector("[data-done]").hidden = !isDone;
   row.querySelector("[data-overdue]").hidden = !isOverdue;
   return row;
 }
 
 function renderParts(root, { parked, reworded, orphans }) {
-  renderList(root, "parked", parked.map(({ number, ask }) => message("report-parked", { number, ask })));
-  renderList(root, "reworded", reworded.map(({ text, wording }) => message("report-reworded", { text, wording })));
+  renderList(
+    root,
+    "parked",
+    parked.map(({ number, ask }) => message("report-parked", { number, ask })),
+  );
+  renderList(
+    root,
+    "reworded",
+    reworded.map(({ text, wording }) => message("report-reworded", { text, wording })),
+  );
   renderList(root, "orphans", [
     ...orphans.answers.map(({ id, answer, evidence, wording }) =>
-      message(`report-orphan-${answerName(answer, true)}`, { wording: wording ?? id, evidence: evidence ?? "" })),
+      message(`report-orphan-${answerName(answer, true)}`, {
+        wording: wording ?? id,
+        evidence: evidence ?? "",
+      }),
+    ),
     ...orphans.conclusions.map(({ id, conclusion, wording }) =>
-      message("report-orphan-question", { wording: wording ?? id, conclusion: conclusion ?? "" })),
+      message("report-orphan-question", { wording: wording ?? id, conclusion: conclusion ?? "" }),
+    ),
   ]);
 }
 

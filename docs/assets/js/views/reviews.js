@@ -57,7 +57,9 @@ export function mount(root, store) {
 
 /** The next review starts with what was answered, agreed and promised. Only whether it was discussed starts anew. */
 function carriedFrom(store) {
-  const records = store.records().filter(({ kind, field, value }) => CARRIED.includes(kind) && field !== "state" && value !== null);
+  const records = store
+    .records()
+    .filter(({ kind, field, value }) => CARRIED.includes(kind) && field !== "state" && value !== null);
   return records.map(({ kind, id, field, value }) => ({ kind, id, field, value }));
 }
 
@@ -70,7 +72,10 @@ function renderList(list, store) {
 }
 
 function itemOf({ id, sort, name, heldOn }, open) {
-  const item = message(`review-${sort}`, { name: name ?? "", date: heldOn ? dateText(heldOn) : "" }).firstElementChild;
+  const item = message(`review-${sort}`, {
+    name: name ?? "",
+    date: heldOn ? dateText(heldOn) : "",
+  }).firstElementChild;
   const radio = item.querySelector("input");
   radio.id = `review--${id}`;
   radio.value = id;

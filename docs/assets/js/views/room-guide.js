@@ -34,7 +34,8 @@ function pageAt(address) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.responseType = "document";
-    request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : reject());
+    request.onload = () =>
+      request.status === 200 && request.response ? resolve(request.response) : reject();
     request.onerror = reject;
     request.open("GET", address);
     request.send();

@@ -10,7 +10,8 @@ export function mount(root, store) {
   const order = () => store.device("order", store.review) ?? { by: "disagreement" };
   const isThere = {
     guide: () => true,
-    disagreement: () => store.records().some(({ kind, field, value }) => kind === "combined" && field === "counts" && value),
+    disagreement: () =>
+      store.records().some(({ kind, field, value }) => kind === "combined" && field === "counts" && value),
     own: () => Array.isArray(order().ids),
   };
 

@@ -11,7 +11,8 @@ import { onPress } from "../press.js";
  */
 export function mount(root, store) {
   const button = root.querySelector("[data-act=full-screen]");
-  const tell = (isAwake) => show(root.querySelector("[data-awake]"), isAwake ? "screen-on" : "screen-may-go-off");
+  const tell = (isAwake) =>
+    show(root.querySelector("[data-awake]"), isAwake ? "screen-on" : "screen-may-go-off");
   let endAwake = null;
 
   const render = () => {

@@ -14,9 +14,15 @@ const OVERLAP = 48; // CSS pixels of a screenful that stay in sight when it is s
  * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const [start, bar, questions] = ["start", "bar", "questions"].map((part) => root.querySelector(`[data-${part}]`));
-  const sections = new Map([...questions.querySelectorAll("[data-question]")].map((one) => [one.dataset.question, one]));
-  const items = new Map([...bar.querySelectorAll("[data-list] [data-question]")].map((one) => [one.dataset.question, one]));
+  const [start, bar, questions] = ["start", "bar", "questions"].map((part) =>
+    root.querySelector(`[data-${part}]`),
+  );
+  const sections = new Map(
+    [...questions.querySelectorAll("[data-question]")].map((one) => [one.dataset.question, one]),
+  );
+  const items = new Map(
+    [...bar.querySelectorAll("[data-list] [data-question]")].map((one) => [one.dataset.question, one]),
+  );
   const guide = counted(outlineOf(questions));
   let order = [];
   let shown = null;
@@ -115,7 +121,12 @@ function renderBar(bar, sections, order, id) {
   const [place, number] = [order.indexOf(id) + 1, ids.indexOf(id) + 1];
   const name = place === number ? "room-place" : "room-place-moved";
   show(bar.querySelector("[data-place]"), name, { place, number, count: ids.length });
-  renderMove(bar.querySelector("[data-act=previous]"), "room-previous", place - 1, sections.get(order[place - 2]));
+  renderMove(
+    bar.querySelector("[data-act=previous]"),
+    "room-previous",
+    place - 1,
+    sections.get(order[place - 2]),
+  );
   renderMove(bar.querySelector("[data-act=next]"), "room-next", place + 1, sections.get(order[place]));
   bar.querySelector("[data-finish]").hidden = place < ids.length;
   const page = document.querySelector(`[data-page-of="${CSS.escape(id)}"]`);

@@ -75,8 +75,12 @@ function richText() {
     text.replaceChildren(...lines.flatMap((line) => [line, document.createElement("br")]).slice(0, -1));
   }
   // What styles do on the page: without them it would follow on the same line.
-  for (const evidence of article.querySelectorAll("[data-evidence]:not(:empty)")) evidence.before(document.createElement("br"));
-  for (const drawn of article.querySelectorAll("svg, [hidden], [aria-hidden], .glance__bar, .report__ask-for")) drawn.remove();
+  for (const evidence of article.querySelectorAll("[data-evidence]:not(:empty)"))
+    evidence.before(document.createElement("br"));
+  for (const drawn of article.querySelectorAll(
+    "svg, [hidden], [aria-hidden], .glance__bar, .report__ask-for",
+  ))
+    drawn.remove();
   const other = document.documentElement.dataset.answers === "board" ? ".for-mine" : ".for-board";
   for (const hidden of article.querySelectorAll(other)) hidden.remove();
   return article.innerHTML;
@@ -84,7 +88,11 @@ function richText() {
 
 function saveDates(report, store, done) {
   const { guide } = document.documentElement.dataset;
-  const items = datesOf(report, store).map((date) => ({ ...date, uid: `${date.id}@${guide}`, changedAt: changedAt(store, date.id) }));
+  const items = datesOf(report, store).map((date) => ({
+    ...date,
+    uid: `${date.id}@${guide}`,
+    changedAt: changedAt(store, date.id),
+  }));
   if (!items.length) return show(done, "no-dates");
   download(fileName("ics"), "text/calendar", toCalendar(items, { productId: guide, now: Date.now() }));
   show(done, "dates-saved", { count: items.length });
@@ -92,7 +100,12 @@ function saveDates(report, store, done) {
 
 function datesOf({ actions, reviewAgainOn }, store) {
   const due = actions.filter(({ dueOn, isDone }) => dueOn && !isDone);
-  const dates = due.map(({ id, what, owner, dueOn }) => ({ id, title: what ?? "", description: owner ?? "", on: dueOn }));
+  const dates = due.map(({ id, what, owner, dueOn }) => ({
+    id,
+    title: what ?? "",
+    description: owner ?? "",
+    on: dueOn,
+  }));
   const again = { id: store.review, title: labels().nextReview, description: "", on: reviewAgainOn };
   return reviewAgainOn ? [...dates, again] : dates;
 }
@@ -105,7 +118,9 @@ function changedAt(store, id) {
 
 function renderSafety(root, store, guide) {
   const savedAt = store.device("savedCopyAt", store.review);
-  const changes = store.records().filter(({ kind, changedAt }) => kind !== "kept" && changedAt > (savedAt ?? 0)).length;
+  const changes = store
+    .records()
+    .filter(({ kind, changedAt }) => kind !== "kept" && changedAt > (savedAt ?? 0)).length;
   const days = Math.max(0, Math.floor((Date.now() - savedAt) / DAY)); // a clock may have been set back
   const name = savedAt === null ? "copy-never" : days ? "copy-days" : "copy-today";
   show(root.querySelector("[data-last-copy]"), changes ? `${name}-changed` : name, { count: days });
