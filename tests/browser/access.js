@@ -201,7 +201,7 @@
         wrong.push("looks as it does without the focus");
       const isOutside = bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth;
       if (height && isOutside) wrong.push("out of sight");
-      const line = document.querySelector("[data-module=saved]");
+      const line = document.querySelector("[data-module='checklist/saved']");
       const over = line?.contains(element) ? undefined : line?.getBoundingClientRect();
       const isUnder =
         over && right > over.left && left < over.right && bottom > over.top + 1 && top < over.bottom - 1;

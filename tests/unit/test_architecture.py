@@ -14,7 +14,7 @@ PYTHON = sorted((PROJECT / "macros").glob("*.py"))
 MODEL = ("problem", "nodes", "source", "fields", "checks", "links", "colour", "logo", "settings", "model")
 SCRIPTS_FOLDER = PROJECT / "docs/assets/js"
 SCRIPTS = sorted(SCRIPTS_FOLDER.rglob("*.js"))
-VIEWS = sorted((SCRIPTS_FOLDER / "views").glob("*.js"))
+VIEWS = sorted((SCRIPTS_FOLDER / "views").rglob("*.js"))
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w])//[^\n]*", re.S)
 IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["']([^"']+)["']""", re.M)
 # Where text becomes markup or script: https://www.w3.org/TR/trusted-types/#injection-sinks
