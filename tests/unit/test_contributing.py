@@ -8,7 +8,15 @@ import pytest
 from tests.site.building import PROJECT
 
 # The other wording of a row may name a file beside the one before: "`fields.py`" after "`macros/model.py`".
-BESIDE = ("", "macros", "docs/assets/js/store", "docs/assets/js/members", "overrides/partials", "tests/site")
+BESIDE = (
+    "",
+    "macros",
+    "docs/assets/js",
+    "docs/assets/js/store",
+    "docs/assets/js/members",
+    "overrides/partials",
+    "tests/site",
+)
 NAMED = re.compile(r"`([\w./-]+(?:/|\.(?:py|js|html|yml|md|txt|toml|json)))`")
 
 
