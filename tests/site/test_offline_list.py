@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from macros.offline import write_list
+from macros.site.offline_files import write_list
 from tests.site.building import Build
 from tests.site.guide import Guide
 from tests.site.parsing import one, parse

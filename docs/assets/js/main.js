@@ -7,7 +7,7 @@ import { Database } from "./store/database.js";
 import { Records } from "./store/memory.js";
 import { Store } from "./store/store.js";
 
-const BUILD = ""; // written by macros/offline.py, as in every page
+const BUILD = ""; // written by macros/site/offline_files.py, as in every page
 
 const guide = document.documentElement.dataset;
 const store = new Store(guide, new Records(), new Database(guide.guide));

@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
-from macros.fields import is_line
-from macros.nodes import Node
-from macros.problem import Problem, expected
-from macros.source import Page, page_url
+from macros.content.located import Node
+from macros.content.problem import Problem, expected
+from macros.content.rules import is_line
+from macros.content.source import Page, page_url
 
 CALL = re.compile(r"\{\{[-+]?\s*checklist\s*\(\s*\)\s*[-+]?\}\}")
 FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[`~]*[ \t]*$"

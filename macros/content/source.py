@@ -1,4 +1,4 @@
-"""Files to raw data with line numbers. The only reader of YAML in this package, by way of ``nodes.py``.
+"""Files to raw data with line numbers. The only reader of YAML in this package, by way of ``located.py``.
 
 MkDocs publishes front matter that it cannot read as text, and says nothing: hence a reader of our own.
 """
@@ -12,8 +12,8 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from macros.nodes import Node, Yaml
-from macros.problem import Problem, expected, shown
+from macros.content.located import Node, Yaml
+from macros.content.problem import Problem, expected, shown
 
 # What MkDocs leaves out by itself: mkdocs/structure/files.py
 ALWAYS_EXCLUDED = (".*", "/templates/")

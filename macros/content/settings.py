@@ -6,8 +6,11 @@ What nobody has filled in is None, and the pages say so: a copy never claims wha
 
 from dataclasses import dataclass, replace
 
-from macros.colour import GROUND, TEXT, nearest_that_stands_out, ratio_on_page, ratio_shown
-from macros.fields import (
+from macros.content.colour import GROUND, TEXT, nearest_that_stands_out, ratio_on_page, ratio_shown
+from macros.content.located import Node
+from macros.content.logo import Logo, read_logo
+from macros.content.problem import Problem
+from macros.content.rules import (
     ACCESSIBILITY,
     GUIDE,
     PUBLISHER,
@@ -17,11 +20,8 @@ from macros.fields import (
     read_fields,
     unknown_keys,
 )
-from macros.logo import Logo, read_logo
-from macros.nodes import Node
-from macros.problem import Problem
-from macros.source import Source
-from macros.upstream import check_own_id
+from macros.content.source import Source
+from macros.content.upstream import check_own_id
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
-from macros.checks import ELSEWHERE, prose_of
-from macros.problem import Problem, expected, shown
-from macros.source import Page, Source
+from macros.content.checks import ELSEWHERE, prose_of
+from macros.content.problem import Problem, expected, shown
+from macros.content.source import Page, Source
 
 INLINE = r"\]\(\s*<?(?P<inline>[^)\s<>]+)"
 REFERENCE = r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?P<reference>[^\s<>]+)"

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from macros.colour import PARTS, WHITE, Colour, colour_of, contrast, ratio_shown
-from macros.fields import GUIDE
-from macros.nodes import Node
-from macros.problem import Problem
+from macros.content.colour import PARTS, WHITE, Colour, colour_of, contrast, ratio_shown
+from macros.content.located import Node
+from macros.content.problem import Problem
+from macros.content.rules import GUIDE
 
 MOST_BYTES = 50_000  # a page without it is about as heavy
 SVG = "{http://www.w3.org/2000/svg}"

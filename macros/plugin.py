@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
+from macros.content.guide import Guide, build_guide
+from macros.content.problem import GuideError
+from macros.content.source import read_source, stamp_of
+from macros.edition.promises import check_published
 from macros.finish import finish
-from macros.model import Guide, build_guide
-from macros.problem import GuideError
-from macros.published import check_published
-from macros.render import Renderer
-from macros.source import read_source, stamp_of
+from macros.pages.render import Renderer
 
 # What a page can call, each a template.
 PARTS = (

@@ -12,9 +12,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.model import Guide, Question
-from macros.record import record_of
-from macros.source import page_url
+from macros.content.guide import Guide, Question
+from macros.content.source import page_url
+from macros.edition.edition import record_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import yaml
 
-from macros.problem import Problem, expected, shown
+from macros.content.problem import Problem, expected, shown
 
 EXAMPLE = 'title: "Outcomes: what to look at"'
 FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
-from macros.nodes import Node
-from macros.problem import Problem, shown
+from macros.content.located import Node
+from macros.content.problem import Problem, shown
 
 ADDRESS = r"https://\S+|[^\s@]+@[^\s@]+\.[^\s@]+"
 STATUSES = ("fully compliant", "partially compliant", "not compliant")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.checks import (
+from macros.content.checks import (
     check_addresses,
     check_any,
     check_calls,
@@ -15,12 +15,12 @@ from macros.checks import (
     other_pages,
     read_moved,
 )
-from macros.fields import PAGE, QUESTION, REVIEW, STATEMENT, check_order, read_fields, unknown_keys
-from macros.links import check_links
-from macros.nodes import Node
-from macros.problem import GuideError, Problem, expected
-from macros.settings import Settings, read_settings
-from macros.source import Page, Source
+from macros.content.links import check_links
+from macros.content.located import Node
+from macros.content.problem import GuideError, Problem, expected
+from macros.content.rules import PAGE, QUESTION, REVIEW, STATEMENT, check_order, read_fields, unknown_keys
+from macros.content.settings import Settings, read_settings
+from macros.content.source import Page, Source
 
 MOST_STATEMENTS = 50
 MINUTES_PER_STATEMENT = 0.4

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from macros.record import Record
+from macros.edition.edition import Record
 
 # Below this share of words in common, in their order, we ask if the id still means the same. Of the 1,225
 # pairs of different statements in our own first edition, 4 reach it.

@@ -1,8 +1,8 @@
 """What the project's own copy says of itself, so that another copy notices what it left as it was."""
 
-from macros.fields import GUIDE
-from macros.nodes import Node
-from macros.problem import Problem
+from macros.content.located import Node
+from macros.content.problem import Problem
+from macros.content.rules import GUIDE
 
 ID = "digital-questions-for-boards"
 NAME = "Digital questions for boards"

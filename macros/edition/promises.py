@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from macros.model import Guide
-from macros.problem import GuideError, Problem, expected
-from macros.record import FOLDER, WRITE, Record, ids_of, read_record, read_records, record_of
-from macros.source import Source, page_url
+from macros.content.guide import Guide
+from macros.content.problem import GuideError, Problem, expected
+from macros.content.source import Source, page_url
+from macros.edition.edition import FOLDER, WRITE, Record, ids_of, read_record, read_records, record_of
 
 
 def check_published(guide: Guide, source: Source) -> None:

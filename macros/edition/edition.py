@@ -10,8 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypedDict, TypeGuard
 
-from macros.model import Guide
-from macros.problem import GuideError, Problem, expected
+from macros.content.guide import Guide
+from macros.content.problem import GuideError, Problem, expected
 
 FOLDER = "editions"
 FORMAT = "digital-questions-for-boards/edition-1"
