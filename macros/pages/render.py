@@ -12,11 +12,13 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.content.guide import Guide, Question
+from macros.content.guide import Guide
 from macros.content.source import page_url
 from macros.edition.edition import record_of
 
 TEMPLATES = Path(__file__).parent / "templates"
+# What a page may call is a template here: paper-pack.html is paper_pack().
+PARTS = tuple(sorted(path.stem.replace("-", "_") for path in (TEMPLATES / "parts").iterdir()))
 
 
 @cache
@@ -42,25 +44,25 @@ class Renderer:
     guide: Guide
     url: str
 
-    def _render(self, template: str, **values: Any) -> str:
-        html = _environment().get_template(template).render(guide=self.guide, link=self.link, **values)
-        # Markdown treats a line of HTML as text where it is indented or follows text directly.
-        return "\n" + html.strip() + "\n"
-
     def link(self, path: str) -> str:
         """Return the address of a file of ``docs/`` as seen from this page."""
         relative = posixpath.relpath(page_url(path) or ".", self.url or ".")
         return f"{relative}/" if path.endswith(".md") else relative
 
-    def checklist(self, question: Question) -> str:
-        """Return the checklist of one question."""
-        return self._render("checklist.html", question=question)
-
     def part(self, name: str) -> str:
-        """Return a part that is about the whole guide: ``whole_checklist`` is ``whole-checklist.html``."""
-        fingerprint = record_of(self.guide)["fingerprint"]
-        return self._render(f"{name.replace('_', '-')}.html", fingerprint=fingerprint)
+        """Return one of ``PARTS``, for the page at this address."""
+        html = self._render(f"parts/{name.replace('_', '-')}.html", fingerprint=self._fingerprint)
+        # Markdown treats a line of HTML as text where it is indented or follows text directly.
+        return f"\n{html}\n"
 
     def moved(self, path: str) -> str:
         """Return a whole page that sends a reader on to where this one is now."""
-        return self._render("moved.html", path=path).lstrip()
+        return f"{self._render('moved.html', path=path)}\n"
+
+    def _render(self, template: str, **values: Any) -> str:
+        question = next((one for one in self.guide.questions if page_url(one.path) == self.url), None)
+        found = _environment().get_template(template)
+        return found.render(guide=self.guide, question=question, link=self.link, **values).strip()
+
+    def _fingerprint(self) -> str:
+        return str(record_of(self.guide)["fingerprint"])
