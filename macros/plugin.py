@@ -1,6 +1,7 @@
 """Puts the checklist on the pages. Wiring only: the one module that knows the site's engine."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -46,11 +47,14 @@ def define_env(env: Any) -> None:
     except GuideError as error:
         _stop(error)
 
+    def part(name: str) -> str:
+        return Renderer(guide, env.page.url, env.page.meta.setdefault("needs", {})).part(name)
+
     env.macro(lambda: env.conf["site_name"], "site_name")
     env.macro(lambda: len(guide.questions), "question_count")
     env.macro(lambda: guide.minutes_alone, "minutes_alone")
-    for part in PARTS:
-        env.macro(lambda part=part: Renderer(guide, env.page.url).part(part), part)
+    for name in PARTS:
+        env.macro(partial(part, name), name)
 
 
 def on_post_build(env: Any) -> None:

@@ -5,7 +5,7 @@ holding ``<b>`` would become markup. This one does, always.
 """
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,10 +39,13 @@ class Renderer:
     Attributes:
         guide: the whole guide.
         url: the address of the page being rendered, relative to the site, such as ``checklist/``.
+        needs: what its parts need of ``overrides/main.html``: ``styles``, ``messages`` and what comes
+            ``after`` the text, each a list of names.
     """
 
     guide: Guide
     url: str
+    needs: dict[str, list[str]] = field(default_factory=dict)
 
     def link(self, path: str) -> str:
         """Return the address of a file of ``docs/`` as seen from this page."""
@@ -51,7 +54,8 @@ class Renderer:
 
     def part(self, name: str) -> str:
         """Return one of ``PARTS``, for the page at this address."""
-        html = self._render(f"parts/{name.replace('_', '-')}.html", fingerprint=self._fingerprint)
+        template = f"parts/{name.replace('_', '-')}.html"
+        html = self._render(template, fingerprint=self._fingerprint, needs=self._need)
         # Markdown treats a line of HTML as text where it is indented or follows text directly.
         return f"\n{html}\n"
 
@@ -63,6 +67,13 @@ class Renderer:
         question = next((one for one in self.guide.questions if page_url(one.path) == self.url), None)
         found = _environment().get_template(template)
         return found.render(guide=self.guide, question=question, link=self.link, **values).strip()
+
+    def _need(self, **names: str) -> str:
+        """Note what a template says it needs, such as ``styles="room"``; print nothing there."""
+        for kind, text in names.items():
+            noted = self.needs.setdefault(kind, [])
+            noted += [name for name in text.split() if name not in noted]
+        return ""
 
     def _fingerprint(self) -> str:
         return str(record_of(self.guide)["fingerprint"])
