@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 PYTHON = sorted((PROJECT / "macros").glob("*.py"))
 MODEL = ("problem", "nodes", "source", "fields", "checks", "links", "colour", "logo", "settings", "model")

@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 # The other wording of a row may name a file beside the one before: "`fields.py`" after "`macros/model.py`".
 BESIDE = ("", "macros", "docs/assets/js", "overrides/partials", "tests/site")
