@@ -16,10 +16,10 @@ from macros.content.guide import Guide, build_guide
 from macros.content.settings import AccessibilityTest, Publisher
 from macros.content.source import read_source
 from macros.pages.render import PARTS, TEMPLATES, Renderer
-from tests.injections import STRINGS
-from tests.site.building import PROJECT, Build, build_site
-from tests.site.parsing import parse, text_of
-from tests.site.projects import make_fork
+from tests.support.building import PROJECT, Build, build_site
+from tests.support.injections import STRINGS
+from tests.support.parsing import parse, text_of
+from tests.support.projects import make_fork
 
 PER_QUESTION = 45
 # Texts on one line, of any length that the keys take: others stop the build with a message.

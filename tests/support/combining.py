@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser import database, words_combine
-from tests.browser.person import Person
-from tests.site.guide import Guide, Question, Statement
+from tests.support import database, words_combine
+from tests.support.guide import Guide, Question, Statement
+from tests.support.person import Person
 
 PAGE = "away-day/combine/"
 Counts = dict[str, int]

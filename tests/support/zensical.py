@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import ENVIRONMENT, PROJECT, Build
+from tests.support.building import ENVIRONMENT, PROJECT, Build
 
 CONSTRAINTS = PROJECT / "constraints-zensical.txt"
 PYTHON = "Scripts/python.exe" if os.name == "nt" else "bin/python"

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 OURS = ("base.yml", "overrides", "macros", "docs/assets", "docs/checklist.md")
 # What a statement must never turn into: an element, a template's result, a broken attribute.

@@ -4,10 +4,10 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser import copies, words_room
-from tests.browser.copies import record
-from tests.browser.person import Person
-from tests.site.guide import Guide, Question
+from tests.support import copies, words_room
+from tests.support.copies import record
+from tests.support.guide import Guide, Question
+from tests.support.person import Person
 
 ROOM = "away-day/room/"
 PROJECTORS = {"1024x768": (1024, 768), "1280x720": (1280, 720), "1920x1080": (1920, 1080)}

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.server import nginx, serve
-from tests.browsers import Machine, install_package
-from tests.site.building import PROJECT
+from tests.support.browsers import Machine, install_package
+from tests.support.building import PROJECT
 
 CONFIG = PROJECT / "hosting/nginx.conf"
 # What a distribution's own configuration says around a server block, and what the file's own comment shows.

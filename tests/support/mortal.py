@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Error
 
-from tests.browser import words_review
-from tests.browser.person import Person
-from tests.browser.profile import Profile
+from tests.support import words_review
+from tests.support.person import Person
+from tests.support.profile import Profile
 
 # What the page says of itself at one moment: the text in the field, and whether it says that it is saved.
 LOOK = """() => {

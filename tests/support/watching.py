@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
+NOT_FOUND = "status of 404"  # what the console says of a page that is not there
+
 
 @dataclass
 class Watch:

@@ -1,12 +1,13 @@
 """What a person does and sees on a page, found by role and name."""
 
 import re
+from collections.abc import Callable
 from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import words
-from tests.site.guide import Question, Statement
+from tests.support import words
+from tests.support.guide import Question, Statement
 
 
 class Place(Protocol):
@@ -109,3 +110,6 @@ class Person:
 
 def expect_ticked(locator: Locator, ticked: bool) -> None:
     expect(locator).to_be_checked(checked=ticked)
+
+
+NewPerson = Callable[..., Person]

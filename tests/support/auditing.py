@@ -6,6 +6,9 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
+from tests.support.looking import look, sized
+from tests.support.person import Person
+
 AXE = Axe().axe_script
 # Every rule that is on by default, "best-practice" included, and these, which axe leaves off. Still off are
 # its deprecated rules, "color-contrast-enhanced" (7:1, which we do not promise: WCAG AAA) and
@@ -40,6 +43,7 @@ CONTRAST = """(element) => {
     const both = [getComputedStyle(element).color, getComputedStyle(behind).backgroundColor].map(luminance);
     return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
 }"""
+WIDTHS = (390, 1280)  # a phone and a desk
 SCRIPT = Path(__file__).with_name("access.js").read_text("utf-8")
 
 
@@ -68,3 +72,12 @@ def _is_settled(page: Page, rule: str, node: dict[str, Any]) -> bool:
         return False
     ratio: float = page.locator(node["target"][0]).evaluate(CONTRAST)
     return ratio >= ENOUGH_CONTRAST
+
+
+def expect_nothing_here(person: Person, *looks: dict[str, Any]) -> None:
+    """Audit the page as it is, in each of these windows or colours, or on a phone and on a desk."""
+    found: list[str] = []
+    for options in looks or [sized(width) for width in WIDTHS]:
+        look(person.page, **options)
+        found += [f"{person.page.url} {options}: {point}" for point in found_on(person.page)]
+    assert not found, "\n".join(found)

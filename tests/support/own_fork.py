@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from tests.site.projects import make_fork, plain_question
+from tests.support.projects import make_fork, plain_question
 
 COLOUR = "#d62b00"  # hardly dark enough
 NAME = "Example & Sons"

@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.sync_api import FilePayload, Locator, expect
 
-from tests.browser import database, words, words_review
-from tests.browser.person import Person
-from tests.site.guide import Guide, Question
+from tests.support import database, words, words_review
+from tests.support.guide import Guide, Question
+from tests.support.person import Person
 
 Json = Any
 EARLIER = 1_750_000_000_000  # milliseconds since 1970, in June 2025

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Playwright
 
-from tests.browsers import quiet_arguments
+from tests.support.browsers import quiet_arguments
 
 LISTENING = re.compile(r"DevTools listening on (ws://\S+)")
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from tests.site.building import PROJECT
-from tests.site.guide import Question, read_guide
-from tests.site.projects import plain_question, write_question
+from tests.support.building import PROJECT
+from tests.support.guide import Question, read_guide
+from tests.support.projects import plain_question, write_question
 
 # Not worth copying. What else git does not keep is left to .gitignore.
 NOT_COPIED = (".git", ".venv*", ".cache", ".*_cache", "__pycache__")

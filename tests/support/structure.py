@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 from playwright.sync_api import Page
 
-from tests.injections import RUN
+from tests.support.injections import RUN
 
 # Every element as its depth, its tag and the names of its attributes. Inside templates nothing changes.
 TREE = """(within) => {

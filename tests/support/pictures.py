@@ -1,4 +1,4 @@
-"""Takes the pictures of the publish guide from a running site: ``python -m tests.pictures``.
+"""Takes the pictures of the publish guide from a running site: ``python -m tests.support.pictures``.
 
 The site is this guide as an example trust would publish it. Run it again when a page that is shown changes.
 """
@@ -16,10 +16,10 @@ from PIL import Image
 from playwright.sync_api import FloatRect, Locator, Page, Route, ViewportSize, sync_playwright
 
 from benchmarks.project import copy_guide
-from tests.browser.serving import serving
-from tests.browsers import get_browser, quiet_arguments
-from tests.site.building import PROJECT, build_site
-from tests.site.guide import read_guide
+from tests.support.browsers import get_browser, quiet_arguments
+from tests.support.building import PROJECT, build_site
+from tests.support.guide import read_guide
+from tests.support.serving import serving
 
 PICTURES = PROJECT / "docs/assets/images/publish"
 SIZE: ViewportSize = {"width": 1024, "height": 640}

@@ -1,6 +1,6 @@
 """The kinds of pages, and one page of each."""
 
-from tests.site.guide import Guide
+from tests.support.guide import Guide
 
 MISSING = "there/is/no/such/page/"
 

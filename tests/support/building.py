@@ -3,8 +3,11 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 # Material's notice about MkDocs 2 is no warning about this site.
@@ -42,3 +45,10 @@ def build_site(project: Path, folder: Path, **environment: str) -> Build:
         check=False,
     )
     return Build(project, folder, ran.returncode, ran.stdout + ran.stderr)
+
+
+def built(project: Path, folder: Path, build_with: Callable[[Path, Path], Build] = build_site) -> Build:
+    build = build_with(project, folder)
+    if build.status:
+        pytest.fail(f"A strict build ended with {build.status}:\n{build.output}", pytrace=False)
+    return build

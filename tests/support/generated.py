@@ -9,8 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.serving import SiteServer
-from tests.browser.watching import Watch
+from tests.support.serving import SiteServer
+from tests.support.watching import Watch
 
 Json = Any
 FORMAT = "digital-questions-for-boards/review"

@@ -1,6 +1,6 @@
 """The clipboard, as somebody who may use it or may not."""
 
-from tests.browser.person import Person
+from tests.support.person import Person
 
 PERMISSIONS = ["clipboard-read", "clipboard-write"]
 BLOCKED = """const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Locator
 
-from tests.browser import database, words_review
-from tests.browser.person import Person
-from tests.site.guide import Statement
+from tests.support import database, words_review
+from tests.support.guide import Statement
+from tests.support.person import Person
 
 
 def evidence(person: Person, statement: Statement) -> Locator:
