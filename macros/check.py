@@ -6,10 +6,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.content.configuration import check_repository
 from macros.content.guide import build_guide
 from macros.content.problem import GuideError, Problem
 from macros.content.source import read_source
-from macros.content.upstream import check_repository
 from macros.edition.promises import check_published
 
 
