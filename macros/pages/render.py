@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.content.guide import Guide, Question
 from macros.content.source import page_url
-from macros.edition.edition import record_of
+from macros.edition.edition import edition_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -58,7 +58,7 @@ class Renderer:
 
     def part(self, name: str) -> str:
         """Return a part that is about the whole guide: ``whole_checklist`` is ``whole-checklist.html``."""
-        fingerprint = record_of(self.guide)["fingerprint"]
+        fingerprint = edition_of(self.guide)["fingerprint"]
         return self._render(f"{name.replace('_', '-')}.html", fingerprint=fingerprint)
 
     def moved(self, path: str) -> str:
