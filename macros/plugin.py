@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from macros.content.guide import Guide, build_guide
 from macros.content.problem import GuideError
 from macros.content.source import read_source, stamp_of
-from macros.edition.promises import check_published
+from macros.edition.promises import check_promises
 from macros.finish import finish
 from macros.pages.render import PARTS, Renderer
 
@@ -21,7 +21,7 @@ def _guide(config_file: Path) -> Guide:
     if config_file not in _remembered or _remembered[config_file][0] != stamp:
         source = read_source(config_file)
         guide = build_guide(source)
-        check_published(guide, source)
+        check_promises(guide, source)
         _remembered[config_file] = (stamp, guide)
     return _remembered[config_file][1]
 
