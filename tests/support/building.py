@@ -1,8 +1,11 @@
 """Builds sites with the ordinary command, as a person would."""
 
 import os
+import pickle
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,3 +55,30 @@ def built(project: Path, folder: Path, build_with: Callable[[Path, Path], Build]
     if build.status:
         pytest.fail(f"A strict build ended with {build.status}:\n{build.output}", pytrace=False)
     return build
+
+
+def built_once(folder: Path, make: Callable[[Path], Build]) -> Build:
+    """Build into a folder that several processes share: the first one there builds, the others wait.
+
+    Where it could not be built, each tries, and says what was wrong.
+    """
+    folder.mkdir(exist_ok=True)
+    lock, done = folder / "lock", folder / "build"
+    while not done.exists():
+        try:
+            lock.touch(exist_ok=False)
+        except FileExistsError:
+            time.sleep(0.1)
+            continue
+        try:
+            _keep(make(Path(tempfile.mkdtemp(dir=folder))), done)
+        finally:
+            lock.unlink()
+    found: Build = pickle.loads(done.read_bytes())
+    return found
+
+
+def _keep(build: Build, done: Path) -> None:
+    written = done.with_name("written")
+    written.write_bytes(pickle.dumps(build))
+    written.rename(done)  # at once, so that nobody reads half of it
