@@ -9,17 +9,23 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.support.browsers import NoBrowserError, get_browser, quiet_arguments
-from tests.support.building import PROJECT, Build, built, built_once
+from tests.support.building import PROJECT, Build, alone, built, built_once
 from tests.support.guide import Guide, read_guide
 from tests.support.own_fork import make_own_fork
 from tests.support.projects import make_fork, nasty_question, plain_question
 from tests.support.serving import Server, serving_apart
 from tests.support.tabs import TIMEOUT, ReusedTab
+from tests.support.terminal import TERMINAL
 from tests.support.watching import Watch
 from tests.support.zensical import build_with_zensical
 
 NewContext = Callable[..., BrowserContext]
 expect.set_options(timeout=TIMEOUT)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if capture := config.pluginmanager.getplugin("capturemanager"):
+        TERMINAL.uncaptured = capture.global_and_fixture_disabled
 
 
 @pytest.fixture(scope="session")
@@ -88,9 +94,10 @@ def server(site: Build, guide: Guide) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser_path() -> Path:
+def browser_path(run_folder: Path) -> Path:
     try:
-        return get_browser()
+        with alone(run_folder / "browser"):
+            return get_browser()
     except NoBrowserError as error:
         pytest.fail(str(error), pytrace=False)
 

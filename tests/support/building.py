@@ -6,7 +6,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,23 +63,30 @@ def built_once(folder: Path, make: Callable[[Path], Build]) -> Build:
 
     Where it could not be built, each tries, and says what was wrong.
     """
-    folder.mkdir(exist_ok=True)
-    lock, done = folder / "lock", folder / "build"
-    while not done.exists():
-        try:
-            lock.touch(exist_ok=False)
-        except FileExistsError:
-            time.sleep(0.1)
-            continue
-        try:
-            _keep(make(Path(tempfile.mkdtemp(dir=folder))), done)
-        finally:
-            lock.unlink()
+    done = folder / "build"
+    with alone(folder):
+        if not done.exists():
+            done.write_bytes(pickle.dumps(make(Path(tempfile.mkdtemp(dir=folder)))))
     found: Build = pickle.loads(done.read_bytes())
     return found
 
 
-def _keep(build: Build, done: Path) -> None:
-    written = done.with_name("written")
-    written.write_bytes(pickle.dumps(build))
-    written.rename(done)  # at once, so that nobody reads half of it
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no process of the run does this in the folder."""
+    folder.mkdir(exist_ok=True)
+    lock = folder / "lock"
+    while not _is_taken(lock):
+        time.sleep(0.05)
+    try:
+        yield
+    finally:
+        lock.unlink()
+
+
+def _is_taken(lock: Path) -> bool:
+    try:
+        lock.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
