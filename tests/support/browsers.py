@@ -134,11 +134,9 @@ def is_snap(path: Path) -> bool:
 
 
 def _fetch_with_playwright(machine: Machine) -> bool:
-    command = ["-m", "playwright", "install", "chromium", "--only-shell"]
-    machine.say(
-        f"No browser was found: fetching one into Playwright's cache folder. python {' '.join(command)}"
-    )
-    return machine.run([sys.executable, *command])
+    command = [sys.executable, "-m", "playwright", "install", "chromium", "--only-shell"]
+    machine.say(f"No browser was found. Fetching one into a cache folder: {' '.join(command)}")
+    return machine.run(command)
 
 
 def _fetch_from_distribution(machine: Machine) -> bool:

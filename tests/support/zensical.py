@@ -44,7 +44,7 @@ def zensical_python() -> Path:
     """Return the Python of an environment made once for these constraints, in a cache folder of the user."""
     name = hashlib.sha256(CONSTRAINTS.read_bytes() + sys.version.encode()).hexdigest()[:12]
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = cache / f"digital-questions-for-boards/zensical-{name}"
+    folder = cache / f"digital-questions-for-boards/environments/zensical-{name}"
     if not folder.is_dir():
         _make_environment(folder)
     return folder / PYTHON
@@ -57,21 +57,10 @@ def _make_environment(folder: Path) -> None:
     with tempfile.TemporaryDirectory(dir=folder.parent, ignore_cleanup_errors=True) as name:
         new = Path(name) / "environment"
         made = _run([sys.executable, "-m", "venv", new], PROJECT)
-        install: list[str | Path] = [
-            new / PYTHON,
-            "-m",
-            "pip",
-            "install",
-            "-q",
-            "-c",
-            CONSTRAINTS,
-            "zensical",
-        ]
-        installed = _run(install, PROJECT) if made.returncode == 0 else made
-        if installed.returncode:
-            pytest.fail(
-                f"Zensical could not be installed from {CONSTRAINTS}:\n{installed.stdout}", pytrace=False
-            )
+        pip: list[str | Path] = [new / PYTHON, "-m", "pip", "install", "-q", "-c", CONSTRAINTS]
+        ran = _run([*pip, "zensical"], PROJECT) if made.returncode == 0 else made
+        if ran.returncode:
+            pytest.fail(f"Zensical could not be installed from {CONSTRAINTS}:\n{ran.stdout}", pytrace=False)
         with contextlib.suppress(OSError):  # the run that was first has made the same
             new.rename(folder)
 

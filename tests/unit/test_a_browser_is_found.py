@@ -50,9 +50,8 @@ class FakeMachine:
         self.said.append(text)
 
     def machine(self, env: dict[str, str] | None = None, is_root: bool = False) -> Machine:
-        return Machine(
-            env or {}, self.folder / "home", self.folder, is_root, self.which, self._run, self._say
-        )
+        home = self.folder / "home"
+        return Machine(env or {}, home, self.folder, is_root, self.which, self._run, self._say)
 
     @property
     def fetches(self) -> list[list[str]]:
@@ -140,7 +139,7 @@ def test_the_distribution_is_left_alone_when_we_are_not_root(fake: FakeMachine) 
 
 def test_without_root_s_rights_the_command_is_named(fake: FakeMachine) -> None:
     fake.put_on_path("apt-get", "usr/bin/apt-get")
-    with pytest.raises(NoBrowserError, match="sudo apt-get install -y --no-install-recommends chromium$"):
+    with pytest.raises(NoBrowserError, match=r"sudo apt-get install -y --no-install-recommends chromium$"):
         get_browser(fake.machine())
 
 
@@ -148,7 +147,10 @@ def test_what_is_fetched_and_installed_is_said_first(fake: FakeMachine) -> None:
     fake.put_on_path("apt-get", "usr/bin/apt-get")
     with pytest.raises(NoBrowserError):
         get_browser(fake.machine(is_root=True))
-    assert [text.split(":")[0] for text in fake.said] == ["No browser was found", "Installing for the tests"]
+    assert [text.split(":")[0] for text in fake.said] == [
+        "No browser was found. Fetching one into a cache folder",
+        "Installing for the tests",
+    ]
 
 
 def test_a_browser_that_is_there_is_used_without_a_word(fake: FakeMachine) -> None:
