@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import database, words
-from tests.browser.person import Person
-from tests.site.guide import Guide
+from tests.support import database, words
+from tests.support.guide import Guide
+from tests.support.person import Person
 
 CODE = "Your answer code"
 COPY, COPY_LINK, SHARE = "Copy your code", "Copy a link with your code", "Share"
@@ -21,7 +21,7 @@ SHARING = "navigator.share = async (data) => { window.shared = data; };"
 REFUSED = "navigator.share = async () => { throw new DOMException('', '%s'); };"
 # As the facilitator's browser would: the code alone, and what the site publishes
 DECODED = """async ([home, text]) => {
-    const { decode, editionOf, read } = await import(`${home}assets/js/answer-code.js`);
+    const { decode, editionOf, read } = await import(`${home}assets/js/codes/code.js`);
     const published = async (name) => (await fetch(`${home}editions/${name}.json`)).json();
     const { fingerprint, code } = read(text);
     const { edition } = (await published("index")).find((each) => each.fingerprint === fingerprint);

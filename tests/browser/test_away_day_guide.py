@@ -1,14 +1,10 @@
 """The guide for whoever runs the session: the message to members goes into an email whole."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator
 
-from tests.browser import clipboard, words
-from tests.browser.person import Person
-
-NewPerson = Callable[..., Person]
+from tests.support import clipboard, words
+from tests.support.person import NewPerson, Person
 
 
 @pytest.fixture
@@ -19,7 +15,7 @@ def facilitator(new_person: NewPerson) -> Person:
 
 def message(person: Person) -> Locator:
     """What stands before the button that copies it."""
-    return person.page.locator("*:has(+ [data-module=copy-text])")
+    return person.page.locator("*:has(+ [data-module='site/copy-text'])")
 
 
 def copied(person: Person) -> str:

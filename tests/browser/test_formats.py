@@ -11,10 +11,10 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import generated
-from tests.browser.generated import Json, Modules
-from tests.browser.serving import SiteServer
-from tests.browser.test_comparing import GUIDE, NOW, READER
+from tests.support import generated
+from tests.support.generated import Json, Modules
+from tests.support.serving import SiteServer
+from tests.support.short_reviews import GUIDE, NOW, READER
 
 SEED = 20261122
 FIELDS: list[list[Json]] = [
@@ -109,7 +109,7 @@ def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
 
 
 def export(modules: Modules, name: str, *reviews: list[list[Json]]) -> list[Json]:
-    found: list[Json] = modules.run(f"report formats/{name}", EXPORT, name, reviews, GUIDE)
+    found: list[Json] = modules.run(f"report/report files/{name}", EXPORT, name, reviews, GUIDE)
     return found
 
 
@@ -211,7 +211,7 @@ def item(**changes: Json) -> Json:
 
 def calendars(modules: Modules, *lists: list[Json]) -> list[str]:
     maker = {"productId": "-//Digital questions//Guide//EN", "now": NOW + 1999}
-    texts: list[str] = modules.run("formats/calendar", CALENDAR, lists, maker)
+    texts: list[str] = modules.run("files/calendar", CALENDAR, lists, maker)
     return texts
 
 

@@ -1,7 +1,7 @@
 """Nothing gets in: 700 texts that would run or change a page, through every door by which texts come."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import product
 from typing import Any
 from urllib.parse import quote
@@ -9,14 +9,13 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import combining, copies, database, words_combine, words_review
-from tests.browser.copies import record
-from tests.browser.person import Person
-from tests.browser.structure import expect_same, structure
-from tests.injections import FEW, STRINGS
-from tests.site.guide import Guide, Question
+from tests.support import combining, copies, database, words_combine, words_review
+from tests.support.copies import record
+from tests.support.guide import Guide, Question
+from tests.support.injections import FEW, STRINGS
+from tests.support.person import NewPerson, Person
+from tests.support.structure import expect_same, structure
 
-NewPerson = Callable[..., Person]
 Texts = Sequence[str]
 # The same number of texts, no 2 alike.
 HARMLESS = [f"plain words {place}" for place in range(len(STRINGS))]
@@ -107,7 +106,7 @@ def test_pasted_text(person: Person, texts: Texts) -> None:
     def paste(text: str) -> None:
         field.fill(text)
         person.button(words_review.LOOK).click()
-        expect(person.page.locator("[data-module=load] [role=status]")).not_to_be_empty()
+        expect(person.page.locator("[data-module='review/load'] [role=status]")).not_to_be_empty()
 
     paste("plain words")
     expected = structure(person.page)
@@ -119,7 +118,7 @@ def test_pasted_text(person: Person, texts: Texts) -> None:
 @every(at(2))
 def test_a_damaged_file_that_names_its_place(person: Person, guide: Guide, texts: Texts) -> None:
     person.open_ready(copies.REVIEW)
-    status = person.page.locator("[data-module=load] [role=status]")
+    status = person.page.locator("[data-module='review/load'] [role=status]")
 
     def choose(place: int, text: str) -> None:
         copies.choose(person, copies.copy(guide, **{f"n{place} {text}": 1}))
@@ -152,8 +151,8 @@ def test_a_text_with_an_answer_code(person: Person, guide: Guide, texts: Texts) 
 
 # Looks for each text and for its words alone, which find the same, and compares the trees of the page.
 SEARCH = """async ([root, texts]) => {
-    const { wordsOf } = await import(`${root}assets/js/search.js`);
-    const field = document.querySelector("[data-module=search] input");
+    const { wordsOf } = await import(`${root}assets/js/site/search.js`);
+    const field = document.querySelector("[data-module='site/search'] input");
     const seen = async (query) => {
         field.value = query;
         field.form.requestSubmit();

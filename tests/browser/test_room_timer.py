@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser import words, words_room
-from tests.browser.generated import Json, Modules, modules_of
-from tests.browser.in_the_room import ROOM, enter, expect_question
-from tests.browser.person import Person
-from tests.browser.serving import SiteServer
-from tests.site.guide import Guide
+from tests.support import words, words_room
+from tests.support.generated import Json, Modules, modules_of
+from tests.support.guide import Guide
+from tests.support.in_the_room import ROOM, enter, expect_question
+from tests.support.person import Person
+from tests.support.serving import SiteServer
 
 MINUTE = 60_000  # milliseconds
 A_MOMENT = 4_000  # milliseconds: the next look at the clock, and the pause before anything is said
@@ -154,7 +154,7 @@ def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
     ],
 )
 def test_what_is_said_of_the_time_left(modules: Modules, left: float, said: Json) -> None:
-    assert modules.run("timer", "({ saying }, left) => saying(left)", left) == said
+    assert modules.run("room/timer", "({ saying }, left) => saying(left)", left) == said
 
 
 @pytest.mark.parametrize(
@@ -163,4 +163,4 @@ def test_what_is_said_of_the_time_left(modules: Modules, left: float, said: Json
      {"minutes": "5", "endsAt": 5, "left": None}, {"minutes": 5, "endsAt": 5, "left": 5}],
 )  # fmt: skip
 def test_what_another_version_noted_is_no_timer(modules: Modules, value: Json) -> None:
-    assert modules.run("timer", "({ timerFrom }, value) => timerFrom(value)", value) is None
+    assert modules.run("room/timer", "({ timerFrom }, value) => timerFrom(value)", value) is None

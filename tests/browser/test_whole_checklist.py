@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser import words
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Guide, Statement
+from tests.support import words
+from tests.support.guide import Guide, Statement
+from tests.support.person import Person, expect_ticked
 
 
 def shown(person: Person, statements: list[Statement]) -> list[str]:
@@ -12,7 +12,7 @@ def shown(person: Person, statements: list[Statement]) -> list[str]:
 
 
 def filter_status(person: Person) -> Locator:
-    return person.page.locator("[data-module=filter]").get_by_role("status")
+    return person.page.locator("[data-module='checklist/filter']").get_by_role("status")
 
 
 def choose(person: Person, name: str, count: int, total: int) -> None:

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from macros.colour import (
+from macros.content.colour import (
     GROUND,
     PARTS,
     TEXT,
@@ -17,7 +17,7 @@ from macros.colour import (
     ratio_shown,
     shades,
 )
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 BASE = (PROJECT / "docs/assets/css/base.css").read_text("utf-8")
 PLAIN = dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]+);", BASE))
