@@ -22,8 +22,8 @@ ADDRESS = "away-day/combine/"
 PAGE = ("away-day/combine.md", "Bring answers together", "# Bring answers together\n\n{{ combine() }}\n")
 # The same codes each time: https://en.wikipedia.org/wiki/Linear_congruential_generator
 CHAT = """async ([home, members]) => {
-    const { encode, group } = await import(`${home}assets/js/answer-code.js`);
-    const { outlineOf } = await import(`${home}assets/js/outline.js`);
+    const { encode, group } = await import(`${home}assets/js/codes/code.js`);
+    const { outlineOf } = await import(`${home}assets/js/page/outline.js`);
     const { fingerprint } = document.querySelector("[data-fingerprint]").dataset;
     const questions = outlineOf(document);
     const answered = new Set(questions.map(({ id }) => id));
@@ -107,7 +107,7 @@ def _start_again(page: Page) -> None:
     page.locator("[data-act=again]").click()
     page.locator("[data-act=again-confirmed]").click()
     expect(page.locator(SHOWN)).to_have_count(0)
-    expect(page.locator("[data-module=saved] [data-state]")).to_contain_text("Saved")
+    expect(page.locator("[data-module='checklist/saved'] [data-state]")).to_contain_text("Saved")
 
 
 def _row(slowdown: int, what: str, milliseconds: float, *, limited: bool = False) -> Row:

@@ -13,16 +13,19 @@
   // From a key to the frame that shows what it did. What took under 16 ms is not reported.
   new PerformanceObserver((list) => {
     for (const { interactionId, duration } of list.getEntries()) {
-      if (interactionId) interactions.set(interactionId, Math.max(duration, interactions.get(interactionId) ?? 0));
+      if (interactionId)
+        interactions.set(interactionId, Math.max(duration, interactions.get(interactionId) ?? 0));
     }
   }).observe({ type: "event", durationThreshold: 16 });
 
   const end = ({ startTime, duration }) => startTime + duration;
-  const isOurs = (task) => scripts.some((script) => script.startTime < end(task) && end(script) > task.startTime);
+  const isOurs = (task) =>
+    scripts.some((script) => script.startTime < end(task) && end(script) > task.startTime);
   const longest = (entries) => Math.max(0, ...entries.map(({ duration }) => duration));
 
   const unticked = () => document.querySelector("[data-statement] input[value=true]:not(:checked)");
-  const allTicked = () => document.readyState !== "loading" && document.querySelector("[data-statement]") && !unticked();
+  const allTicked = () =>
+    document.readyState !== "loading" && document.querySelector("[data-statement]") && !unticked();
 
   const shown = new Promise((resolve) => {
     const look = () => (allTicked() ? resolve(performance.now()) : requestAnimationFrame(look));
@@ -72,7 +75,8 @@
     /** Ticks everything at once. */
     async tickAll() {
       const saved = unticked() && whenSaved(() => !unticked());
-      for (const box of document.querySelectorAll("[data-statement] input[value=true]:not(:checked)")) box.click();
+      for (const box of document.querySelectorAll("[data-statement] input[value=true]:not(:checked)"))
+        box.click();
       await saved;
     },
   };

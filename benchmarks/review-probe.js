@@ -13,7 +13,10 @@
     [...document.querySelectorAll(".report__question")].at(-1).querySelector("[data-status]").hasChildNodes();
   const shown = new Promise((resolve) => {
     // The frame after the one that finds it: by then it has been painted.
-    const look = () => requestAnimationFrame(() => (isShown() ? requestAnimationFrame(() => resolve(performance.now())) : look()));
+    const look = () =>
+      requestAnimationFrame(() =>
+        isShown() ? requestAnimationFrame(() => resolve(performance.now())) : look(),
+      );
     look();
   });
 
@@ -22,7 +25,8 @@
     shown: () => shown,
 
     /** The longest task that ended after a time; 0 where none is over 50 ms. */
-    longest: (from) => Math.max(0, ...tasks.filter((task) => end(task) > from).map(({ duration }) => duration)),
+    longest: (from) =>
+      Math.max(0, ...tasks.filter((task) => end(task) > from).map(({ duration }) => duration)),
 
     /** Milliseconds from an act until a selector finds something. */
     async until(act, selector) {

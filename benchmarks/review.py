@@ -41,8 +41,8 @@ WRITE = """([name, records]) => new Promise((resolve, reject) => {
     request.onerror = () => reject(request.error);
 })"""
 COPIES = {"the open review": "save", "all 11 reviews": "save-all"}
-SAVED = "[data-module=take-away] [role=status] p"
-LOADED = "[data-module=load] [role=status] [data-act=undo]"
+SAVED = "[data-module='review/export'] [role=status] p"
+LOADED = "[data-module='review/load'] [role=status] [data-act=undo]"
 PREVIEWED = "[data-preview] [data-act=keep]:not([hidden])"
 
 Record = dict[str, Any]
@@ -168,13 +168,13 @@ def _load(page: Page, copy: Path) -> float:
     """Return how long the page takes to show what the copy holds, and then to take it in."""
     looking = page.evaluate_handle(
         f"""() => {{
-            const input = document.querySelector("[data-module=load] input[type=file]");
+            const input = document.querySelector("[data-module='review/load'] input[type=file]");
             const once = {{ once: true }};
             const started = new Promise((resolve) => input.addEventListener("change", resolve, once));
             return {{ time: started.then(() => benchmark.until(() => {{}}, `{PREVIEWED}`)) }};
         }}"""
     )
-    page.locator("[data-module=load] input[type=file]").set_input_files(copy)
+    page.locator("[data-module='review/load'] input[type=file]").set_input_files(copy)
     looked: float = page.evaluate("(looking) => looking.time", looking)
     press = "document.querySelector('[data-act=keep]').click()"
     taken: float = page.evaluate(f"benchmark.until(() => {press}, '{LOADED}')")

@@ -13,19 +13,19 @@ from types import ModuleType
 from typing import Any
 
 
-def _wiring() -> ModuleType:
-    """Return ``macros.wiring``, found from this file: Zensical does not look in the project's folder."""
+def _plugin() -> ModuleType:
+    """Return ``macros.plugin``, found from this file: Zensical does not look in the project's folder."""
     folder = str(Path(__file__).parents[1])
     if folder not in sys.path:
         sys.path.insert(0, folder)
-    return import_module("macros.wiring")
+    return import_module("macros.plugin")
 
 
 def define_env(env: Any) -> None:
     """Check every page, then offer the macros that pages call. Called by both engines."""
-    _wiring().define_env(env)
+    _plugin().define_env(env)
 
 
 def on_post_build(env: Any) -> None:
     """Finish the built site: MkDocs calls this; after Zensical, run ``python -m macros.finish``."""
-    _wiring().on_post_build(env)
+    _plugin().on_post_build(env)

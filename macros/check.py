@@ -6,11 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.model import build_guide
-from macros.problem import GuideError, Problem
-from macros.published import check_published
-from macros.source import read_source
-from macros.upstream import check_repository
+from macros.content.guide import build_guide
+from macros.content.problem import GuideError, Problem
+from macros.content.source import read_source
+from macros.content.upstream import check_repository
+from macros.edition.promises import check_published
 
 
 def problems_of(config_file: Path, repository: str = "") -> Sequence[Problem]:

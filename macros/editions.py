@@ -14,12 +14,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.changes import Entry, changes, reused
-from macros.model import Guide, build_guide
-from macros.nodes import Node
-from macros.problem import GuideError, Problem, expected, shown
-from macros.record import FOLDER, WRITE, Record, read_record, read_records, record_of, text_of
-from macros.source import Source, read_source
+from macros.content.guide import Guide, build_guide
+from macros.content.located import Node
+from macros.content.problem import GuideError, Problem, expected, shown
+from macros.content.source import Source, read_source
+from macros.edition.changes import Entry, changes, reused
+from macros.edition.edition import FOLDER, WRITE, Record, read_record, read_records, record_of, text_of
 
 NEWEST = ""
 

@@ -5,16 +5,16 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros.colour import shades
-from macros.model import Guide, build_guide
-from macros.offline import write_list, write_manifest
-from macros.problem import GuideError
-from macros.record import publish_editions
-from macros.render import Renderer
-from macros.search import index_of
-from macros.security import write_security_txt
-from macros.settings import Settings
-from macros.source import read_source
+from macros.content.colour import shades
+from macros.content.guide import Guide, build_guide
+from macros.content.problem import GuideError
+from macros.content.settings import Settings
+from macros.content.source import read_source
+from macros.edition.edition import publish_editions
+from macros.pages.render import Renderer
+from macros.site.offline_files import write_list, write_manifest
+from macros.site.search_index import index_of
+from macros.site.security_txt import write_security_txt
 
 # The theme copies its script, worker and styles into every site, and Zensical its own search index.
 # No page of ours asks for them.

@@ -1,6 +1,6 @@
 """JSON Schemas of a question page's data and of the settings, for editors: ``python -m macros.schemas``.
 
-Made from the tables of ``fields.py``, so that an editor and a build never disagree. Draft 7 is what the
+Made from the tables of ``rules.py``, so that an editor and a build never disagree. Draft 7 is what the
 language servers of editors know best. What a schema cannot say, such as an id used twice, only a build finds.
 """
 
@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.fields import GUIDE, PAGE, QUESTION, REVIEW, STATEMENT, STATUSES, Field
-from macros.model import MOST_STATEMENTS
-from macros.settings import SECTIONS
+from macros.content.guide import MOST_STATEMENTS
+from macros.content.rules import GUIDE, PAGE, QUESTION, REVIEW, STATEMENT, STATUSES, Field
+from macros.content.settings import SECTIONS
 
 FOLDER = Path("docs/schemas")
 DRAFT = "http://json-schema.org/draft-07/schema#"

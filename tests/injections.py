@@ -46,7 +46,7 @@ ATTRIBUTES = (
     f"' onmouseover='{RUN}",
     f"x onerror={RUN} ",
     '" hidden "',
-    '" data-module="search" ',
+    '" data-module="site/search" ',
     '" data-act="remove-confirmed" ',
     '" id="maincontent" class="visually-hidden',
     '" style="display:none',

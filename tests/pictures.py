@@ -90,7 +90,7 @@ def take_reworded(page: Page, home: str) -> None:
     page.route(url, answer_with_old_words)
     page.goto(url)
     page.get_by_role("checkbox", name=old, exact=True).check()
-    page.locator("[data-module=saved]").get_by_text("Saved in this browser at").wait_for()
+    page.locator("[data-module='checklist/saved']").get_by_text("Saved in this browser at").wait_for()
     page.unroute(url)
     page.reload()
     save(page, "reworded", page.locator(".statement").filter(has=page.locator(".reworded")))

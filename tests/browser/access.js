@@ -10,7 +10,8 @@
 
   // Colours as the eye gets them: each laid over what is behind it, down to the first that lets nothing through.
   const numbers = (colour) => (colour.match(/[0-9.]+/gu) ?? [0, 0, 0, 0]).map(Number);
-  const over = (upper, lower) => [0, 1, 2].map((n) => upper[n] * (upper[3] ?? 1) + lower[n] * (1 - (upper[3] ?? 1)));
+  const over = (upper, lower) =>
+    [0, 1, 2].map((n) => upper[n] * (upper[3] ?? 1) + lower[n] * (1 - (upper[3] ?? 1)));
   const behind = (element) => {
     if (!element) return [255, 255, 255];
     const colour = numbers(getComputedStyle(element).backgroundColor);
@@ -37,7 +38,8 @@
   const edgesOf = (element, pseudo, parent) => {
     const style = getComputedStyle(element, pseudo);
     if (pseudo && style.content === "none") return [];
-    const isDrawn = (side) => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none";
+    const isDrawn = (side) =>
+      parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none";
     const colours = ["Top", "Bottom", "Left"].filter(isDrawn).map((side) => style[`border${side}Color`]);
     colours.push(style.backgroundColor);
     return colours.map((colour) => contrast(over(numbers(colour), parent), parent));
@@ -48,7 +50,9 @@
     [undefined, "::before"].map((pseudo) => {
       const style = getComputedStyle(element, pseudo);
       const hasOutline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-      const border = parseFloat(style.borderTopWidth) ? `${style.borderTopColor} ${style.borderTopWidth}` : "";
+      const border = parseFloat(style.borderTopWidth)
+        ? `${style.borderTopColor} ${style.borderTopWidth}`
+        : "";
       return [style.backgroundColor, style.boxShadow, hasOutline ? style.outlineColor : "", border];
     });
 
@@ -72,12 +76,14 @@
     return words(block.textContent) > words(pressed);
   };
 
-  const isClipping = ({ overflowX, overflowY }) => [overflowX, overflowY].some((way) => ["hidden", "clip"].includes(way));
+  const isClipping = ({ overflowX, overflowY }) =>
+    [overflowX, overflowY].some((way) => ["hidden", "clip"].includes(way));
   const cutOff = (element) => {
     const style = getComputedStyle(element);
     const { left, right, width } = element.getBoundingClientRect();
     if (style.clipPath !== "none") return [];
-    if (width && (left < -0.5 || right > innerWidth + 0.5)) return [`from ${left} to ${right}: ${nameOf(element)}`];
+    if (width && (left < -0.5 || right > innerWidth + 0.5))
+      return [`from ${left} to ${right}: ${nameOf(element)}`];
     const more = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
     return isClipping(style) && Math.max(...more) > 1 ? [`cut off by ${more}: ${nameOf(element)}`] : [];
   };
@@ -119,10 +125,13 @@
     sideways: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 
     texts() {
-      const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+      const hasText = (element) =>
+        [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
       const isWritten = ({ content }) => !["none", "normal", '""'].includes(content);
       return shown("body *:not(svg, svg *)").flatMap((element) => {
-        const styles = ["::before", "::after"].map((pseudo) => getComputedStyle(element, pseudo)).filter(isWritten);
+        const styles = ["::before", "::after"]
+          .map((pseudo) => getComputedStyle(element, pseudo))
+          .filter(isWritten);
         if (hasText(element)) styles.push(getComputedStyle(element));
         return styles.map((style) => textContrast(element, style));
       });
@@ -158,7 +167,9 @@
           element.focus({ preventScroll: true, focusVisible: true });
           return ![undefined, "::before"].some((pseudo) => {
             const { outlineStyle, outlineWidth, content } = getComputedStyle(element, pseudo);
-            return (!pseudo || content !== "none") && outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+            return (
+              (!pseudo || content !== "none") && outlineStyle !== "none" && parseFloat(outlineWidth) >= 2
+            );
           });
         })
         .map(nameOf),
@@ -186,19 +197,23 @@
       const { left, right, top, bottom, height } = element.getBoundingClientRect();
       const wrong = [];
       if (place < 0) wrong.push("not expected to take the focus");
-      else if (focusParts(element).join() === unfocused[place]) wrong.push("looks as it does without the focus");
+      else if (focusParts(element).join() === unfocused[place])
+        wrong.push("looks as it does without the focus");
       const isOutside = bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth;
       if (height && isOutside) wrong.push("out of sight");
-      const line = document.querySelector("[data-module=saved]");
+      const line = document.querySelector("[data-module='checklist/saved']");
       const over = line?.contains(element) ? undefined : line?.getBoundingClientRect();
-      const isUnder = over && right > over.left && left < over.right && bottom > over.top + 1 && top < over.bottom - 1;
+      const isUnder =
+        over && right > over.left && left < over.right && bottom > over.top + 1 && top < over.bottom - 1;
       if (isUnder) wrong.push(`under the line by ${bottom - over.top} px`);
       return { place, wrong: wrong.map((what) => `${what}: ${nameOf(element)}`) };
     },
 
     /** Everything that a key could change. */
     state() {
-      const boxes = [...document.querySelectorAll("input")].map(({ checked, value }) => `${checked} ${value}`);
+      const boxes = [...document.querySelectorAll("input")].map(
+        ({ checked, value }) => `${checked} ${value}`,
+      );
       return [location.href, scrollY, ...boxes, document.documentElement.outerHTML].join("\n");
     },
   };

@@ -13,7 +13,7 @@ from tests.site.guide import Guide, Question, Statement
 PAGE = "away-day/combine/"
 Counts = dict[str, int]
 ENCODE = """async ([home, questions, members]) => {
-    const { encode, group } = await import(`${home}assets/js/answer-code.js`);
+    const { encode, group } = await import(`${home}assets/js/codes/code.js`);
     const { fingerprint } = document.querySelector("[data-fingerprint]").dataset;
     const edition = { fingerprint, questions };
     return members.map(({ answers, answered }) =>

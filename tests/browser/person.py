@@ -84,7 +84,7 @@ class Person:
     @property
     def line(self) -> Locator:
         """The line that says whether the answers are kept. It has no role: it is for the eye."""
-        return self.page.locator("[data-module=saved]")
+        return self.page.locator("[data-module='checklist/saved']")
 
     @property
     def announced(self) -> Locator:

@@ -13,7 +13,7 @@ class SiteServer(ThreadingHTTPServer):
     """Serves a folder of files under a path.
 
     Attributes:
-        blocked: paths inside the site that are refused, such as ``assets/js/store.js``.
+        blocked: paths inside the site that are refused, such as ``assets/js/store/store.js``.
         requests: the paths asked for, in order.
     """
 

@@ -127,7 +127,7 @@ def test_the_skip_link_comes_first_and_leads_to_main(visitor: NewPerson, pages: 
 def test_the_whole_journey_needs_no_mouse(person: Person, guide: Guide) -> None:
     first, second = guide.questions[:2]
     person.open_ready("")
-    enter(person, person.page.locator("[data-module=carry-on]"))
+    enter(person, person.page.locator("[data-module='site/carry-on']"))
     expect(person.page).to_have_url(person.home + first.url)
     person.wait_until_ready()
     by_keyboard(person, person.box(first.statements[0]))

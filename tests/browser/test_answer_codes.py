@@ -102,13 +102,13 @@ def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
 
 
 def read(modules: Modules, text: str) -> Json:
-    (found,) = modules.run("answer-code", READ, [text])
+    (found,) = modules.run("codes/code", READ, [text])
     return found
 
 
 def find(modules: Modules, text: str, *editions: Json) -> list[tuple[str, str]]:
     """Return what is found: each piece as it stands, and its code or what is wrong."""
-    found = modules.run("find-codes", FIND, text, editions)
+    found = modules.run("codes/find", FIND, text, editions)
     return [(text[each["start"] : each["end"]], each.get("code") or each["problem"]) for each in found]
 
 
@@ -119,7 +119,7 @@ def codes(modules: Modules, count: int, fingerprint: str = "2R8K") -> list[str]:
         const [edition, random] = [editionOfSize([10, 5], fingerprint), randomOf(7)];
         return Array.from({{ length: count }}, () => group(encode(edition, answersFor(edition, random))));
     }}"""
-    made: list[str] = modules.run("answer-code", function, count, fingerprint)
+    made: list[str] = modules.run("codes/code", function, count, fingerprint)
     return made
 
 
@@ -132,43 +132,41 @@ def edition(fingerprint: str = "2R8K", size: tuple[int, int] = (10, 5)) -> Json:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_what_was_answered_comes_back(modules: Modules, size: list[int]) -> None:
-    assert modules.run("answer-code", ROUND_TRIPS, size, FEW // len(SIZES), 1) == []
+    assert modules.run("codes/code", ROUND_TRIPS, size, FEW // len(SIZES), 1) == []
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_what_was_answered_comes_back_at_full_count(modules: Modules, size: list[int]) -> None:
-    assert modules.run("answer-code", ROUND_TRIPS, size, MANY // len(SIZES), 2) == []
+    assert modules.run("codes/code", ROUND_TRIPS, size, MANY // len(SIZES), 2) == []
 
 
 def test_one_wrong_character_and_neighbours_exchanged_are_always_caught(modules: Modules) -> None:
-    result = modules.run("answer-code", SLIPS, [10, 5], FEW_CODES, 3)
+    result = modules.run("codes/code", SLIPS, [10, 5], FEW_CODES, 3)
     assert result["taken"] == []
     assert result["tried"] > FEW_CODES * 24 * 31
 
 
 @pytest.mark.long
 def test_slips_are_caught_at_full_count(modules: Modules) -> None:
-    assert modules.run("answer-code", SLIPS, [10, 5], MANY_CODES, 4)["taken"] == []
+    assert modules.run("codes/code", SLIPS, [10, 5], MANY_CODES, 4)["taken"] == []
 
 
 def test_50_statements_and_10_questions_take_24_characters(modules: Modules) -> None:
-    assert modules.run("answer-code", "({ lengthOf }, edition) => lengthOf(edition)", edition()) == 24
+    assert modules.run("codes/code", "({ lengthOf }, edition) => lengthOf(edition)", edition()) == 24
 
 
 def test_a_code_is_the_same_in_every_version_of_the_site(modules: Modules) -> None:
     """4 digits of base 3 and 2 bits: 1202 is 47, then 10 is 2, so 47 * 4 + 2 = 190 = 5 * 32 + 30: 5Y."""
     answers = {"users-a": True, "users-b": "unknown", "money-a": "unknown"}
-    code = modules.run("answer-code", ENCODE, EDITION, answers, ["users"])
+    code = modules.run("codes/code", ENCODE, EDITION, answers, ["users"])
     assert code[:-2] == "2R8K5Y"
-    assert modules.run("answer-code", DECODE, code, EDITION) == {"answers": answers, "answered": ["users"]}
+    assert modules.run("codes/code", DECODE, code, EDITION) == {"answers": answers, "answered": ["users"]}
 
 
 def test_an_answer_to_a_statement_that_the_edition_does_not_have_is_left_out(modules: Modules) -> None:
-    with_more = modules.run(
-        "answer-code", ENCODE, EDITION, {"users-a": True, "gone": True}, ["users", "gone"]
-    )
-    assert with_more == modules.run("answer-code", ENCODE, EDITION, {"users-a": True}, ["users"])
+    with_more = modules.run("codes/code", ENCODE, EDITION, {"users-a": True, "gone": True}, ["users", "gone"])
+    assert with_more == modules.run("codes/code", ENCODE, EDITION, {"users-a": True}, ["users"])
 
 
 @pytest.mark.parametrize(
@@ -218,22 +216,22 @@ def test_says_why_a_text_is_no_code(modules: Modules, text: str, expected: Json)
 
 def test_a_code_of_the_wrong_length_says_how_many_characters_were_expected(modules: Modules) -> None:
     code = codes(modules, 1)[0].replace("-", "")
-    found = modules.run("answer-code", DECODE, code, edition(size=(3, 3)))
+    found = modules.run("codes/code", DECODE, code, edition(size=(3, 3)))
     assert found == {"problem": "length", "expected": 10, "got": 24}
 
 
 def test_a_code_is_not_read_with_another_edition(modules: Modules) -> None:
     code = codes(modules, 1)[0].replace("-", "")
-    found = modules.run("answer-code", DECODE, code, edition("ZZZZ"))
+    found = modules.run("codes/code", DECODE, code, edition("ZZZZ"))
     assert found == {"problem": "edition", "fingerprint": "2R8K"}
 
 
 def test_a_number_that_no_answers_give_is_refused(modules: Modules) -> None:
     """A code of this edition has 2 characters for 324 different answers: ZZ stands for 1023."""
     checks = [a + b for a in "0123456789ABCDEFGHJKMNPQRSTVWXYZ" for b in "0123456789ABCDEFGHJKMNPQRSTVWXYZ"]
-    found = modules.run("answer-code", READ, [f"2R8KZZ{check}" for check in checks])
+    found = modules.run("codes/code", READ, [f"2R8KZZ{check}" for check in checks])
     (valid, *_) = [each["code"] for each in found if "code" in each]
-    assert modules.run("answer-code", DECODE, valid, EDITION) == {"problem": "mistyped"}
+    assert modules.run("codes/code", DECODE, valid, EDITION) == {"problem": "mistyped"}
 
 
 def test_a_review_becomes_answers(modules: Modules) -> None:
@@ -247,7 +245,7 @@ def test_a_review_becomes_answers(modules: Modules) -> None:
         {MADE_UP}
         return plain(answersOf((...field) => fields[field.join(" ")] ?? null, edition.questions));
     }}"""
-    found = modules.run("answer-code", function, fields, EDITION)
+    found = modules.run("codes/code", function, fields, EDITION)
     assert found == {"answers": {"users-a": True, "money-a": "unknown"}, "answered": ["money"]}
 
 
@@ -257,7 +255,7 @@ def test_a_published_record_becomes_an_edition(modules: Modules) -> None:
         for question in EDITION["questions"]
     ]
     record = {"format": 1, "edition": "2026-11", "fingerprint": "2R8K", "questions": questions}
-    assert modules.run("answer-code", "({ editionOf }, record) => editionOf(record)", record) == EDITION
+    assert modules.run("codes/code", "({ editionOf }, record) => editionOf(record)", record) == EDITION
 
 
 IN_EDITION = f"""({{ inEdition }}, answers, answered, from, to) => {{
@@ -269,7 +267,7 @@ IN_EDITION = f"""({{ inEdition }}, answers, answered, from, to) => {{
 
 
 def test_in_the_same_edition_everything_counts_whose_question_was_answered(modules: Modules) -> None:
-    found = modules.run("answer-code", IN_EDITION, {"users-a": True}, ["users"], EDITION, EDITION)
+    found = modules.run("codes/code", IN_EDITION, {"users-a": True}, ["users"], EDITION, EDITION)
     statements = ["users-a", "users-b", "users-c"]
     assert found == {"answers": {"users-a": True}, "answered": ["users"], "statements": statements, "left": 0}
 
@@ -284,7 +282,7 @@ def test_in_another_edition_a_code_counts_for_the_statements_that_both_have(modu
         ],
     }
     answers = {"users-a": True, "users-b": "unknown", "users-c": True, "money-a": True}
-    found = modules.run("answer-code", IN_EDITION, answers, ["users"], EDITION, later)
+    found = modules.run("codes/code", IN_EDITION, answers, ["users"], EDITION, later)
     assert found == {
         "answers": {"users-b": "unknown", "users-c": True, "money-a": True},
         "answered": ["users"],
@@ -370,5 +368,5 @@ HOSTILE = [
 def test_hostile_text_is_no_code_and_nothing_breaks(modules: Modules, number: int) -> None:
     text = HOSTILE[number]
     assert "problem" in read(modules, text)
-    found = modules.run("find-codes", FIND, text, [edition()])
+    found = modules.run("codes/find", FIND, text, [edition()])
     assert all("problem" in each for each in found)

@@ -19,7 +19,7 @@ def facilitator(new_person: NewPerson) -> Person:
 
 def message(person: Person) -> Locator:
     """What stands before the button that copies it."""
-    return person.page.locator("*:has(+ [data-module=copy-text])")
+    return person.page.locator("*:has(+ [data-module='site/copy-text'])")
 
 
 def copied(person: Person) -> str:

@@ -228,7 +228,7 @@ def earlier(guide: Guide, fingerprint: str = "2222") -> dict[str, Any]:
 
 def code_in(person: Person, edition: dict[str, Any], one: Member) -> str:
     function = """async ([home, edition, { answers, answered }]) => {
-        const { editionOf, encode } = await import(`${home}assets/js/answer-code.js`);
+        const { editionOf, encode } = await import(`${home}assets/js/codes/code.js`);
         const given = { answers: new Map(Object.entries(answers)), answered: new Set(answered) };
         return encode(editionOf(edition), given);
     }"""

@@ -75,7 +75,7 @@ def boards(count: int) -> list[list[dict[str, Any]]]:
 
 
 def tally(modules: Modules, *sets: Json) -> Json:
-    return modules.run("combine", TALLY, QUESTIONS, sets)
+    return modules.run("members/counts", TALLY, QUESTIONS, sets)
 
 
 def test_an_empty_box_counts_as_not_ticked_only_where_the_question_was_answered(modules: Modules) -> None:
@@ -95,7 +95,7 @@ def test_a_statement_that_a_person_could_not_see_stays_out(modules: Modules) -> 
 
 def expect_sums(modules: Modules, count: int) -> None:
     made = boards(count)
-    for sets, found in zip(made, modules.run("combine", ADD, QUESTIONS, made), strict=True):
+    for sets, found in zip(made, modules.run("members/counts", ADD, QUESTIONS, made), strict=True):
         assert found["forwards"] == found["backwards"]
         assert found["empty"] == "[]"
         assert found["codes"] == sorted(one["code"] for one in sets)
@@ -117,7 +117,9 @@ def test_the_order_of_adding_many_never_matters_and_counts_add_up(modules: Modul
 
 
 def test_taking_away_more_than_there_is_leaves_nothing(modules: Modules) -> None:
-    found = modules.run("combine", "({ sum }, a, b) => sum(a, b, -1)", counts(1, 0, 2), counts(3, 1, 2))
+    found = modules.run(
+        "members/counts", "({ sum }, a, b) => sum(a, b, -1)", counts(1, 0, 2), counts(3, 1, 2)
+    )
     assert found is None
 
 
@@ -139,7 +141,7 @@ def test_taking_away_more_than_there_is_leaves_nothing(modules: Modules) -> None
 def test_disagreement_is_the_share_of_pairs_who_answered_differently(
     modules: Modules, given: Json, share: float
 ) -> None:
-    found: float = modules.run("combine", "({ disagreement }, counts) => disagreement(counts)", given)
+    found: float = modules.run("members/counts", "({ disagreement }, counts) => disagreement(counts)", given)
     assert abs(found - share) < 1e-12
 
 
@@ -167,11 +169,11 @@ DISPUTED = {
     ids=str,
 )
 def test_the_running_order(modules: Modules, order: Json, ids: list[str]) -> None:
-    assert modules.run("combine", ORDER, QUESTIONS, DISPUTED, order)[0] == ids
+    assert modules.run("members/counts", ORDER, QUESTIONS, DISPUTED, order)[0] == ids
 
 
 def test_without_counts_the_order_is_the_guide_s_and_nothing_comes_first(modules: Modules) -> None:
-    assert modules.run("combine", ORDER, QUESTIONS, {}, None) == [IDS, []]
+    assert modules.run("members/counts", ORDER, QUESTIONS, {}, None) == [IDS, []]
 
 
 def test_questions_with_as_much_disagreement_stay_in_the_order_of_the_guide(modules: Modules) -> None:
@@ -179,13 +181,13 @@ def test_questions_with_as_much_disagreement_stay_in_the_order_of_the_guide(modu
     alike = dict(zip(["users-a", "users-b", "users-c"], thirds, strict=True))
     other = [{"id": "later", "statements": [{"id": f"later-{n}"} for n in range(3)]}, QUESTIONS[0]]
     given = alike | {f"later-{n}": thirds[2 - n] for n in range(3)}
-    assert modules.run("combine", ORDER, other, given, None)[0] == ["later", "users"]
+    assert modules.run("members/counts", ORDER, other, given, None)[0] == ["later", "users"]
 
 
 def test_at_most_3_questions_come_first_and_none_on_which_all_agree(modules: Modules) -> None:
     many = [{"id": f"q-{n}", "statements": [{"id": f"s-{n}"}]} for n in range(6)]
     given = {f"s-{n}": counts(6, n % 5, 0) for n in range(6)}
-    assert modules.run("combine", ORDER, many, given, None)[1] == ["q-4", "q-3", "q-2"]
+    assert modules.run("members/counts", ORDER, many, given, None)[1] == ["q-4", "q-3", "q-2"]
 
 
 def test_hashes_are_short_and_differ_for_almost_all_codes(modules: Modules) -> None:
@@ -193,6 +195,6 @@ def test_hashes_are_short_and_differ_for_almost_all_codes(modules: Modules) -> N
         const hashes = Array.from({ length: count }, (_, n) => hashOf(`7K2M${(n * 1021).toString(32)}`));
         return [new Set(hashes).size, hashes.filter((hash) => !/^[0-9a-f]{6}$/u.test(hash)).length];
     }"""
-    distinct, malformed = modules.run("combine", function, 2000)
+    distinct, malformed = modules.run("members/counts", function, 2000)
     assert malformed == 0
     assert distinct >= 1998

@@ -48,7 +48,7 @@ def record(kind: str, id: str, field: str, value: Json, at: int = NOW) -> Json:
 def preview(modules: Modules, ours: list[Json], theirs: list[Json]) -> Json:
     others = [{**each, "review": "another"} for each in theirs]
     function = "({ preview }, ...given) => preview(...given)"
-    counts = modules.run("preview", function, ours, others, {"guide": "g", "questions": GUIDE}, NOW)
+    counts = modules.run("files/preview", function, ours, others, {"guide": "g", "questions": GUIDE}, NOW)
     return {name: count for name, count in counts.items() if count}
 
 
@@ -57,7 +57,7 @@ def compare(modules: Modules, earlier: Fields, later: Fields) -> Json:
         {READER}
         return compare(readerOf(earlier), readerOf(later), questions);
     }}"""
-    found = modules.run("compare", function, earlier, later, GUIDE)
+    found = modules.run("report/compare", function, earlier, later, GUIDE)
     return {name: value for name, value in found.items() if value}
 
 
@@ -65,7 +65,7 @@ def report(modules: Modules, *fields: list[Json], today: str = "2026-11-22") -> 
     function = (
         f"({{ reportOf }}, fields, ...given) => {{ {READER} return reportOf(readerOf(fields), ...given); }}"
     )
-    return modules.run("report", function, list(fields), GUIDE, today)
+    return modules.run("report/report", function, list(fields), GUIDE, today)
 
 
 A_TICK = record("answer", "users-a", "answer", True)

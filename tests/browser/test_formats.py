@@ -109,7 +109,7 @@ def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
 
 
 def export(modules: Modules, name: str, *reviews: list[list[Json]]) -> list[Json]:
-    found: list[Json] = modules.run(f"report formats/{name}", EXPORT, name, reviews, GUIDE)
+    found: list[Json] = modules.run(f"report/report files/{name}", EXPORT, name, reviews, GUIDE)
     return found
 
 
@@ -211,7 +211,7 @@ def item(**changes: Json) -> Json:
 
 def calendars(modules: Modules, *lists: list[Json]) -> list[str]:
     maker = {"productId": "-//Digital questions//Guide//EN", "now": NOW + 1999}
-    texts: list[str] = modules.run("formats/calendar", CALENDAR, lists, maker)
+    texts: list[str] = modules.run("files/calendar", CALENDAR, lists, maker)
     return texts
 
 

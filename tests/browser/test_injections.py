@@ -107,7 +107,7 @@ def test_pasted_text(person: Person, texts: Texts) -> None:
     def paste(text: str) -> None:
         field.fill(text)
         person.button(words_review.LOOK).click()
-        expect(person.page.locator("[data-module=load] [role=status]")).not_to_be_empty()
+        expect(person.page.locator("[data-module='review/load'] [role=status]")).not_to_be_empty()
 
     paste("plain words")
     expected = structure(person.page)
@@ -119,7 +119,7 @@ def test_pasted_text(person: Person, texts: Texts) -> None:
 @every(at(2))
 def test_a_damaged_file_that_names_its_place(person: Person, guide: Guide, texts: Texts) -> None:
     person.open_ready(copies.REVIEW)
-    status = person.page.locator("[data-module=load] [role=status]")
+    status = person.page.locator("[data-module='review/load'] [role=status]")
 
     def choose(place: int, text: str) -> None:
         copies.choose(person, copies.copy(guide, **{f"n{place} {text}": 1}))
@@ -152,8 +152,8 @@ def test_a_text_with_an_answer_code(person: Person, guide: Guide, texts: Texts) 
 
 # Looks for each text and for its words alone, which find the same, and compares the trees of the page.
 SEARCH = """async ([root, texts]) => {
-    const { wordsOf } = await import(`${root}assets/js/search.js`);
-    const field = document.querySelector("[data-module=search] input");
+    const { wordsOf } = await import(`${root}assets/js/site/search.js`);
+    const field = document.querySelector("[data-module='site/search'] input");
     const seen = async (query) => {
         field.value = query;
         field.form.requestSubmit();

@@ -61,13 +61,13 @@ BROKEN = """({ laterOf }, triples) => triples.filter((triple) => {
 
 @pytest.mark.parametrize("law", list(LAWS))
 def test_merging_is(run: Run, law: str) -> None:
-    assert run("review", BROKEN % LAWS[law], generated(FEW)) == []
+    assert run("store/record", BROKEN % LAWS[law], generated(FEW)) == []
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("law", list(LAWS))
 def test_merging_many_is(run: Run, law: str) -> None:
-    assert run("review", BROKEN % LAWS[law], generated(MANY)) == []
+    assert run("store/record", BROKEN % LAWS[law], generated(MANY)) == []
 
 
 GOOD = """{ review: "r", kind: "answer", id: "s", field: "answer", value: true, changedAt: 1 }"""
@@ -121,13 +121,13 @@ UNREADABLE = [
 
 def test_what_the_site_writes_is_readable(run: Run) -> None:
     function = "({ isReadable }, changes) => changes.filter((change) => !isReadable({ ...%s, ...change }))"
-    assert run("review", function % GOOD, READABLE) == []
+    assert run("store/record", function % GOOD, READABLE) == []
 
 
 @pytest.mark.parametrize("record", UNREADABLE)
 def test_is_unreadable(run: Run, record: str) -> None:
     function = "({ isReadable }) => { const good = %s; return isReadable(%s); }"
-    assert run("review", function % (GOOD, record)) is False
+    assert run("store/record", function % (GOOD, record)) is False
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_is_unreadable(run: Run, record: str) -> None:
     ],
 )
 def test_rewording(run: Run, wording: str, text: str, reworded: bool) -> None:
-    assert run("review", "({ isReworded }, [a, b]) => isReworded(a, b)", [wording, text]) is reworded
+    assert run("store/record", "({ isReworded }, [a, b]) => isReworded(a, b)", [wording, text]) is reworded
 
 
 TOTALS = """({ totalsOf }, fields) => totalsOf(
@@ -170,11 +170,11 @@ def totals(done: int, ticked: int, unknown: int, started: bool, next: int) -> di
     ids=["nothing", "ticked", "first done", "second done", "all done", "a statement that is gone"],
 )
 def test_totals(run: Run, fields: dict[str, Any], expected: dict[str, Any]) -> None:
-    assert run("progress", TOTALS, fields) == expected
+    assert run("report/progress", TOTALS, fields) == expected
 
 
 def test_the_outline_of_a_page_is_what_its_page_data_says(run: Run, guide: Guide) -> None:
-    outline = run("outline", "({ outlineOf }) => outlineOf(document)")
+    outline = run("page/outline", "({ outlineOf }) => outlineOf(document)")
     assert outline == [{"id": q.id, "statements": [s.id for s in q.statements]} for q in guide.questions]
 
 
@@ -184,14 +184,14 @@ def test_a_message_shows_its_values_as_text(run: Run, question: Question) -> Non
         place.append(message("reworded", { wording }));
         return [place.textContent.includes(wording), place.querySelectorAll("b, script").length];
     }"""
-    assert run("messages", function, "<b>bold</b><script>alert(1)</script>") == [True, 0]
+    assert run("page/messages", function, "<b>bold</b><script>alert(1)</script>") == [True, 0]
 
 
 def test_a_message_of_one_and_of_many_are_chosen_by_the_count(run: Run) -> None:
-    one, many = run("messages", "(m) => [1, 2].map((count) => m.messageText('unreadable', { count }))")
+    one, many = run("page/messages", "(m) => [1, 2].map((count) => m.messageText('unreadable', { count }))")
     assert one.replace("1", "2") != many
 
 
 def test_the_time_of_day_is_written_as_the_nhs_does(run: Run) -> None:
     function = "({ clockTime }, times) => times.map(([h, m]) => clockTime(new Date(2026, 1, 1, h, m)))"
-    assert run("messages", function, [[9, 5], [17, 30], [0, 0]]) == ["9:05am", "5:30pm", "12:00am"]
+    assert run("page/messages", function, [[9, 5], [17, 30], [0, 0]]) == ["9:05am", "5:30pm", "12:00am"]

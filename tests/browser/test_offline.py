@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Route, expect
 
-from macros.offline import write_list
+from macros.site.offline_files import write_list
 from tests.browser import copies, words_offline, words_review
 from tests.browser.kinds import addresses
 from tests.browser.person import Person, expect_ticked

@@ -154,7 +154,7 @@ def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
     ],
 )
 def test_what_is_said_of_the_time_left(modules: Modules, left: float, said: Json) -> None:
-    assert modules.run("timer", "({ saying }, left) => saying(left)", left) == said
+    assert modules.run("room/timer", "({ saying }, left) => saying(left)", left) == said
 
 
 @pytest.mark.parametrize(
@@ -163,4 +163,4 @@ def test_what_is_said_of_the_time_left(modules: Modules, left: float, said: Json
      {"minutes": "5", "endsAt": 5, "left": None}, {"minutes": 5, "endsAt": 5, "left": 5}],
 )  # fmt: skip
 def test_what_another_version_noted_is_no_timer(modules: Modules, value: Json) -> None:
-    assert modules.run("timer", "({ timerFrom }, value) => timerFrom(value)", value) is None
+    assert modules.run("room/timer", "({ timerFrom }, value) => timerFrom(value)", value) is None

@@ -77,7 +77,7 @@ def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
 
 
 def read(modules: Modules, *texts: str) -> list[Json]:
-    found: list[Json] = modules.run("saved-file", READ, texts)
+    found: list[Json] = modules.run("files/saved-copy", READ, texts)
     assert not [each for each in found if "crash" in each]
     return found
 
@@ -103,7 +103,7 @@ def batches(count: int) -> Iterator[list[random.Random]]:
 
 
 def test_a_copy_is_written_in_the_same_bytes(modules: Modules) -> None:
-    assert modules.run("saved-file", WRITE, GOLDEN_COPY) == GOLDEN_FILE
+    assert modules.run("files/saved-copy", WRITE, GOLDEN_COPY) == GOLDEN_FILE
 
 
 def test_a_copy_comes_back(modules: Modules) -> None:
@@ -117,7 +117,7 @@ def test_a_copy_comes_back(modules: Modules) -> None:
 
 def test_a_copy_pasted_with_a_byte_order_mark_and_windows_line_ends_comes_back(modules: Modules) -> None:
     [found] = read(modules, "\ufeff" + GOLDEN_FILE.replace("\n", "\r\n"))
-    assert modules.run("saved-file", WRITE, found) == GOLDEN_FILE
+    assert modules.run("files/saved-copy", WRITE, found) == GOLDEN_FILE
 
 
 @pytest.mark.parametrize("text", ["", " \r\n\t", "\ufeff", "\ufeff\n"])
@@ -207,10 +207,10 @@ def test_an_older_file_is_upgraded_step_by_step(modules: Modules) -> None:
         }
     }"""
     old = {"format": FORMAT, "version": -1, "name": "g", "edition": "2025-01", "answers": [answer(True)]}
-    found = modules.run("saved-file", upgrading, json.dumps(old))
+    found = modules.run("files/saved-copy", upgrading, json.dumps(old))
     assert (found["upgradedFrom"], found["guide"]) == (-1, "g")
     assert found["reviews"] == [{"id": "r", "records": [{"review": "r", **answer(True)}]}]
-    problem = modules.run("saved-file", upgrading, json.dumps({**old, "answers": 5}))
+    problem = modules.run("files/saved-copy", upgrading, json.dumps({**old, "answers": 5}))
     assert problem == {"name": "wrong-shape", "path": "version", "isNewer": False}
 
 
@@ -268,7 +268,7 @@ def test_a_day_that_exists_is_read(modules: Modules, day: str) -> None:
 
 @pytest.mark.parametrize("text", [*generated.TEXTS, "n" * 100_000], ids=range(len(generated.TEXTS) + 1))
 def test_any_text_comes_back_as_it_was_typed(modules: Modules, text: str) -> None:
-    [written] = [modules.run("saved-file", WRITE, with_records(answer(text, 1, "evidence", id=text)))]
+    [written] = [modules.run("files/saved-copy", WRITE, with_records(answer(text, 1, "evidence", id=text)))]
     [found] = read(modules, written)
     assert found["reviews"][0]["records"] == [{"review": "r", **answer(text, 1, "evidence", id=text)}]
 
@@ -293,7 +293,7 @@ def test_50_mb_is_more_than_the_site_takes_and_what_it_takes_is_read(modules: Mo
         const count = read(text).reviews[0].records.length;
         return { count, bytes: text.length, MOST_BYTES, time: performance.now() - start };
     }"""
-    found = modules.run("saved-file", biggest, answer("x" * 130, 1, "evidence"))
+    found = modules.run("files/saved-copy", biggest, answer("x" * 130, 1, "evidence"))
     assert found["MOST_BYTES"] == 20_000_000
     assert 0.9 * found["MOST_BYTES"] < found["bytes"] <= found["MOST_BYTES"]
     assert found["count"] == 90_000
@@ -303,7 +303,7 @@ def test_50_mb_is_more_than_the_site_takes_and_what_it_takes_is_read(modules: Mo
 def test_a_file_cut_at_every_1000th_byte_is_refused(modules: Modules) -> None:
     rng = random.Random(SEED)
     reviews = [{"id": f"r{n}", "records": generated.records(rng, 200)} for n in range(10)]
-    written = modules.run("saved-file", WRITE, {"guide": "g", "edition": "e", "reviews": reviews})
+    written = modules.run("files/saved-copy", WRITE, {"guide": "g", "edition": "e", "reviews": reviews})
     whole = written.encode()
     cut = [whole[:end].decode(errors="replace") for end in range(0, len(whole), 1000)]
     assert len(cut) > 50
@@ -320,7 +320,7 @@ def test_what_was_written_is_valid_and_comes_back_in_the_same_bytes(modules: Mod
     })"""
     for batch in batches(count):
         copies = [generated.copy(rng) for rng in batch]
-        for copy, found in zip(copies, modules.run("saved-file", there_and_back, copies), strict=True):
+        for copy, found in zip(copies, modules.run("files/saved-copy", there_and_back, copies), strict=True):
             assert found["again"] == found["text"], copy
             assert found["unreadable"] == 0, copy
             assert found["text"].count("\n") < 20 + sum(len(review["records"]) for review in copy["reviews"])
@@ -382,25 +382,27 @@ def test_merging_gives_the_same_in_any_order_and_loses_no_words(modules: Modules
         triples = [
             [[{"review": "r", **each} for each in generated.records(rng)] for _ in "abc"] for rng in batch
         ]
-        assert modules.run("review", LAWS, triples) == []
+        assert modules.run("store/record", LAWS, triples) == []
 
 
 def test_words_of_a_clock_set_back_give_way_and_are_handed_over(modules: Modules) -> None:
     ours, theirs = answer("ours", 1795000000000, "evidence"), answer("theirs", 0, "evidence")
-    merged = modules.run("review", "({ merge }, a, b) => merge(a, b)", [ours], [theirs])
+    merged = modules.run("store/record", "({ merge }, a, b) => merge(a, b)", [ours], [theirs])
     assert merged == {"records": [ours], "lost": [theirs]}
 
 
 def test_words_that_meet_nothing_or_the_same_are_not_lost(modules: Modules) -> None:
     one = answer("same", 1, "evidence")
     for other in (answer("same", 2, "evidence"), answer(None, 2, "evidence"), answer("  ", 2, "evidence")):
-        assert modules.run("review", "({ merge }, a, b) => merge(a, b).lost", [one], [other]) == []
+        assert modules.run("store/record", "({ merge }, a, b) => merge(a, b).lost", [one], [other]) == []
 
 
 def test_prose_is_what_a_person_types(modules: Modules) -> None:
     asked = [(kind, field) for kind, fields in generated.FIELDS.items() for field in fields]
     asked += [("__proto__", "toString"), ("constructor", "name"), ("kept", "reason"), ("device", "open")]
-    prose = modules.run("review", "({ isProse }, asked) => asked.filter((each) => isProse(...each))", asked)
+    prose = modules.run(
+        "store/record", "({ isProse }, asked) => asked.filter((each) => isProse(...each))", asked
+    )
     assert [" ".join(each) for each in prose] == [
         "review name",
         "answer evidence",

@@ -12,7 +12,7 @@ def shown(person: Person, statements: list[Statement]) -> list[str]:
 
 
 def filter_status(person: Person) -> Locator:
-    return person.page.locator("[data-module=filter]").get_by_role("status")
+    return person.page.locator("[data-module='checklist/filter']").get_by_role("status")
 
 
 def choose(person: Person, name: str, count: int, total: int) -> None:

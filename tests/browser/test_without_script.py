@@ -76,7 +76,12 @@ def lacking(person: Person, server: SiteServer, watch: Watch) -> Callable[[str],
     return lacking
 
 
-ESSENTIAL = ["assets/js/main.js", "assets/js/store.js", "assets/js/review.js", "assets/js/views/checklist.js"]
+ESSENTIAL = [
+    "assets/js/main.js",
+    "assets/js/store/store.js",
+    "assets/js/store/record.js",
+    "assets/js/views/checklist/checklist.js",
+]
 
 
 @pytest.mark.parametrize("module", ESSENTIAL)
@@ -93,14 +98,14 @@ def test_without_what_keeps_the_ticks_the_line_says_so_and_nothing_covers_it_or_
 def test_without_what_keeps_notes_there_is_nowhere_to_write_one(
     lacking: Callable[[str], Person], question: Question
 ) -> None:
-    person = lacking("assets/js/views/notes.js").open(question.url)
+    person = lacking("assets/js/views/checklist/notes.js").open(question.url)
     person.tick(question.statements[0])
     expect(writing.conclusion(person)).to_be_hidden()
     expect(writing.details(person, question.statements[0])).to_be_hidden()
 
 
 def test_without_the_status_the_rest_works(lacking: Callable[[str], Person], question: Question) -> None:
-    person = lacking("assets/js/views/status.js").open(question.url)
+    person = lacking("assets/js/views/checklist/status.js").open(question.url)
     person.box(question.statements[0]).check()
     person.expect_saved()
     expect(person.page.get_by_text(words.NOT_KEPT)).to_be_hidden()
@@ -123,7 +128,7 @@ def test_whichever_other_module_is_missing_a_tick_is_kept_or_said_not_to_be(
         person.open(question.url)
     for person in people:
         line = person.page.get_by_text(words.NOT_KEPT)
-        mounted = person.page.locator("[data-module=checklist][data-mounted]")
+        mounted = person.page.locator("[data-module='checklist/checklist'][data-mounted]")
         expect(line.or_(mounted).filter(visible=True).first).to_be_visible()
         if mounted.count() == 0:
             expect(line).to_be_visible()
@@ -135,7 +140,7 @@ def test_whichever_other_module_is_missing_a_tick_is_kept_or_said_not_to_be(
 def test_a_module_that_is_missing_is_named_for_whoever_looks(
     lacking: Callable[[str], Person], question: Question, watch: Watch
 ) -> None:
-    person = lacking("assets/js/views/status.js").open(question.url)
+    person = lacking("assets/js/views/checklist/status.js").open(question.url)
     person.box(question.statements[0]).check()
     person.expect_saved()
     assert [trouble for trouble in watch.troubles if "expected the view to start" in trouble]

@@ -26,7 +26,7 @@ NOT_KEPT = re.compile("Ticks on this page will not be kept")
 
 # Messages stand in the templates of a page. We ask the page's own module, so that plurals come right.
 MESSAGE = """async ([root, name, values]) => {
-    const { messageText } = await import(`${root}assets/js/messages.js`);
+    const { messageText } = await import(`${root}assets/js/page/messages.js`);
     return messageText(name, values);
 }"""
 ANYTHING = "§"  # stands for what a test cannot know, such as the time of saving

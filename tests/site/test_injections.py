@@ -12,11 +12,11 @@ import html5lib  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from macros.model import Guide, build_guide
-from macros.render import TEMPLATES, Renderer
-from macros.settings import AccessibilityTest, Publisher
-from macros.source import read_source
-from macros.wiring import PARTS
+from macros.content.guide import Guide, build_guide
+from macros.content.settings import AccessibilityTest, Publisher
+from macros.content.source import read_source
+from macros.pages.render import TEMPLATES, Renderer
+from macros.plugin import PARTS
 from tests.injections import STRINGS
 from tests.site.building import PROJECT, Build, build_site
 from tests.site.parsing import parse, text_of

@@ -6,7 +6,7 @@ from tests.site.building import PROJECT
 from tests.site.guide import config_of
 
 SELECTED = re.compile(r'[Ss]elects? "([^"]+)"')
-LABELS = ("macros/templates", "overrides")
+LABELS = ("macros/pages/templates", "overrides")
 
 
 def test_what_a_page_says_to_select_is_there() -> None:

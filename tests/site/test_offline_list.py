@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from macros.offline import write_list
+from macros.site.offline_files import write_list
 from tests.site.building import Build
 from tests.site.guide import Guide
 from tests.site.parsing import one, parse
@@ -67,7 +67,7 @@ def test_listing_a_site_again_changes_nothing(copy: Path) -> None:
     assert {path: (copy / path).read_bytes() for path in files_in(copy)} == before
 
 
-@pytest.mark.parametrize("path", ["index.html", "assets/js/store.js", "service-worker.js"])
+@pytest.mark.parametrize("path", ["index.html", "assets/js/store/store.js", "service-worker.js"])
 def test_any_change_gives_the_build_another_name(copy: Path, path: str) -> None:
     before = build_of(copy)
     file = copy / path

@@ -1,6 +1,6 @@
 """Data flows one way, and each arrow has one file that is allowed to cross it.
 
-front matter, nodes.py and source.py, model.py, render.py and templates, HTML, main.js, store.js, views.
+front matter, located.py and source.py, guide.py, render.py and templates, HTML, main.js, store.js, views.
 """
 
 import ast
@@ -10,11 +10,11 @@ from pathlib import Path
 
 from tests.site.building import PROJECT
 
-PYTHON = sorted((PROJECT / "macros").glob("*.py"))
-MODEL = ("problem", "nodes", "source", "fields", "checks", "links", "colour", "logo", "settings", "model")
+PYTHON = sorted((PROJECT / "macros").rglob("*.py"))
+CONTENT = sorted((PROJECT / "macros/content").glob("*.py"))
 SCRIPTS_FOLDER = PROJECT / "docs/assets/js"
 SCRIPTS = sorted(SCRIPTS_FOLDER.rglob("*.js"))
-VIEWS = sorted((SCRIPTS_FOLDER / "views").glob("*.js"))
+VIEWS = sorted((SCRIPTS_FOLDER / "views").rglob("*.js"))
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w])//[^\n]*", re.S)
 IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["']([^"']+)["']""", re.M)
 # Where text becomes markup or script: https://www.w3.org/TR/trusted-types/#injection-sinks
@@ -62,37 +62,37 @@ def only(files: list[Path], pattern: str) -> set[str]:
 
 def test_only_nodes_reads_yaml() -> None:
     readers = {module.name for module in PYTHON if "yaml" in set(imports_of(module))}
-    assert readers == {"nodes.py"}, "read YAML with macros.nodes: it keeps the lines for messages"
+    assert readers == {"located.py"}, "read YAML with macros.content.located: it keeps the lines for messages"
 
 
 def test_from_the_files_to_the_html_only_source_opens_one() -> None:
     """And the logo, which is no page."""
     opening = re.compile(r"\.read_(?:text|bytes)\(|\bopen\(")
-    readers = [name for name in MODEL if opening.search((PROJECT / f"macros/{name}.py").read_text("utf-8"))]
-    assert readers == ["source", "logo"], "read the guide's files with macros.source"
+    readers = {module.name for module in CONTENT if opening.search(module.read_text("utf-8"))}
+    assert readers == {"source.py", "logo.py"}, "read the guide's files with macros.content.source"
 
 
 def test_html_is_written_by_templates_alone() -> None:
     texts = [(module, text) for module in PYTHON for text in texts_of(module)]
     wrong = [f"{m.name}:{text.lineno}: {text.value!r}" for m, text in texts if HTML.search(str(text.value))]
-    assert not wrong, f"put this into macros/templates/: {wrong}"
+    assert not wrong, f"put this into macros/pages/templates/: {wrong}"
 
 
 def test_only_render_uses_templates() -> None:
     users = {module.name for module in PYTHON if "jinja2" in set(imports_of(module))}
-    assert users == {"render.py"}, "render with macros.render: it escapes what it prints"
+    assert users == {"render.py"}, "render with macros.pages.render: it escapes what it prints"
 
 
 def test_the_model_knows_nothing_of_html_or_of_an_engine() -> None:
-    above = {"macros.render", "macros.finish", "macros.wiring", "mkdocs"}
-    for name in MODEL:
-        found = above & set(imports_of(PROJECT / f"macros/{name}.py"))
-        assert not found, f"{name}.py stands before {', '.join(found)} in the flow"
+    above = {"macros.pages.render", "macros.finish", "macros.plugin", "mkdocs"}
+    for module in CONTENT:
+        found = above & set(imports_of(module))
+        assert not found, f"{module.name} stands before {', '.join(found)} in the flow"
 
 
-def test_only_the_wiring_knows_the_engine() -> None:
+def test_only_the_plugin_knows_the_engine() -> None:
     users = {m.name for m in PYTHON if any(name.split(".")[0] == "mkdocs" for name in imports_of(m))}
-    assert users <= {"__init__.py", "wiring.py"}
+    assert users <= {"__init__.py", "plugin.py"}
 
 
 def test_only_database_opens_indexeddb() -> None:

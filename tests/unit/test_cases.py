@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.model import build_guide
-from macros.problem import GuideError
-from macros.source import read_source
+from macros.content.guide import build_guide
+from macros.content.problem import GuideError
+from macros.content.source import read_source
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 

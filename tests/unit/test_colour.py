@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from macros.colour import (
+from macros.content.colour import (
     GROUND,
     PARTS,
     TEXT,

@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from macros import editions
-from macros.model import build_guide
-from macros.problem import GuideError
-from macros.published import check_published
-from macros.record import publish_editions, record_of
-from macros.source import read_source
+from macros.content.guide import build_guide
+from macros.content.problem import GuideError
+from macros.content.source import read_source
+from macros.edition.edition import publish_editions, record_of
+from macros.edition.promises import check_published
 
 FOLDER = Path(__file__).parent / "comparisons"
 COMPARISONS = sorted(FOLDER.glob("*.yml"))

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import Guide, Question, Statement, build_guide
-from macros.problem import GuideError
-from macros.settings import Settings
-from macros.source import read_source, stamp_of
+from macros.content.guide import Guide, Question, Statement, build_guide
+from macros.content.problem import GuideError
+from macros.content.settings import Settings
+from macros.content.source import read_source, stamp_of
 
 GOOD = Path(__file__).parent / "good"
 USERS = "docs/questions/users.md"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.logo import MOST_BYTES, PNG, Logo
-from macros.model import build_guide
-from macros.problem import GuideError
-from macros.source import read_source
+from macros.content.guide import build_guide
+from macros.content.logo import MOST_BYTES, PNG, Logo
+from macros.content.problem import GuideError
+from macros.content.source import read_source
 
 PUBLISHER = "{name: A Trust, contact: a@example.org, host: A host, logs: None., complaints: a@example.org}"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10">%s</svg>'

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import build_guide
-from macros.problem import GuideError
-from macros.source import read_source
+from macros.content.guide import build_guide
+from macros.content.problem import GuideError
+from macros.content.source import read_source
 
 GUIDE = (Path(__file__).parents[2] / "docs/publish/index.md").read_text("utf-8")
 NAV = "nav:\n  - Home: index.md\n  - Questions:\n      - questions/users.md\n      - questions/money.md\n"

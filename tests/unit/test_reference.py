@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import wiring
-from macros.fields import GUIDE, PAGE, QUESTION, REVIEW, STATEMENT, Field
-from macros.settings import SECTIONS
+from macros import plugin
+from macros.content.rules import GUIDE, PAGE, QUESTION, REVIEW, STATEMENT, Field
+from macros.content.settings import SECTIONS
 
 PROJECT = Path(__file__).parents[2]
 REFERENCE = (PROJECT / "docs/publish/reference.md").read_text("utf-8")
@@ -42,7 +42,7 @@ def every_key() -> set[str]:
 def mkdocs_keys() -> set[str]:
     """Return the settings of MkDocs that our templates and modules read."""
     templates = "\n".join(file.read_text("utf-8") for file in (PROJECT / "overrides").rglob("*.html"))
-    modules = "\n".join(file.read_text("utf-8") for file in (PROJECT / "macros").glob("*.py"))
+    modules = "\n".join(file.read_text("utf-8") for file in (PROJECT / "macros").rglob("*.py"))
     shown = re.findall(r"\bconfig\.((?:theme\.)?\w+)", templates)
     read = re.findall(r'\b(?:config|known)\.get\("(\w+)"\)', modules)
     return {*shown, *read}
@@ -83,8 +83,8 @@ def test_the_rule_is_the_one_that_messages_give_and_the_example_keeps_it(name: s
 
 
 def parts() -> Iterator[str]:
-    text = (PROJECT / "macros/wiring.py").read_text("utf-8")
-    yield from wiring.PARTS
+    text = (PROJECT / "macros/plugin.py").read_text("utf-8")
+    yield from plugin.PARTS
     for name in re.findall(r'env\.macro\((?:lambda: .+, "(\w+)"|(\w+))\)', text):
         yield "".join(name)
 

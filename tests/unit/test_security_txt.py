@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.security import write_security_txt
-from macros.settings import Publisher
+from macros.content.settings import Publisher
+from macros.site.security_txt import write_security_txt
 
 FILE = ".well-known/security.txt"
 

@@ -3,11 +3,11 @@
  * or to start leaves the others working, and its own element as it was without a script.
  */
 
-import { Database } from "./database.js";
-import { Records } from "./records.js";
-import { Store } from "./store.js";
+import { Database } from "./store/database.js";
+import { Records } from "./store/memory.js";
+import { Store } from "./store/store.js";
 
-const BUILD = ""; // written by macros/offline.py, as in every page
+const BUILD = ""; // written by macros/site/offline_files.py, as in every page
 
 const guide = document.documentElement.dataset;
 const store = new Store(guide, new Records(), new Database(guide.guide));
@@ -43,6 +43,6 @@ store.subscribe(showWhoseAnswers);
 store.opened.then(showWhoseAnswers);
 compareBuilds();
 for (const root of document.querySelectorAll("[data-module]")) mount(root);
-if (location.hash.startsWith("#code=") && !document.querySelector("[data-module=combine-codes]")) {
-  import("./code-link.js").then(({ pointToCombine }) => pointToCombine());
+if (location.hash.startsWith("#code=") && !document.querySelector("[data-module='results/codes']")) {
+  import("./codes/link.js").then(({ pointToCombine }) => pointToCombine());
 }

@@ -6,7 +6,7 @@
  * answers (https://www.w3.org/TR/service-workers/#service-worker-lifetime).
  */
 
-const BUILD = ""; // written by macros/offline.py
+const BUILD = ""; // written by macros/site/offline_files.py
 const SCOPE = registration.scope;
 const CACHE = `${SCOPE} ${BUILD}`; // sites under one address share caches; a scope is one site's alone
 const ANSWER_TIME = 1000; // milliseconds

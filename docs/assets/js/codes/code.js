@@ -1,0 +1,186 @@
+/**
+ * An answer code: one member's ticks, do-not-knows and answered questions as letters and digits that can be read
+ * aloud, typed, pasted or carried in a link. Pure. It holds no name and no words. find-codes.js finds codes in a text.
+ *
+ * The characters are Crockford's 32 (https://www.crockford.com/base32.html): 4 for the edition's fingerprint, then
+ * the answers as one number (a digit of base 3 for each statement, a bit for each question), then 2 to check. The
+ * whole code, read as a number, is a multiple of 1021. That is a prime above 32, and 32 is not 1 modulo it: so one
+ * wrong character, or two neighbours swapped, never leave a multiple
+ * (https://en.wikipedia.org/wiki/Check_digit; ISO/IEC 7064 does the same with other moduli).
+ *
+ * @typedef {object} Edition  what a code is read with; a record of `editions/` becomes one with `editionOf`
+ * @property {string} fingerprint  4 characters
+ * @property {{id: string, statements: string[]}[]} questions  the ids in code order
+ *
+ * @typedef {object} Answers
+ * @property {Map<string, true|"unknown">} answers  by statement
+ * @property {Set<string>} answered  the questions that the member marked as answered
+ */
+
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const MISREAD = { O: "0", I: "1", L: "1" };
+const FINGERPRINT = 4; // characters
+const CHECK = 2; // characters
+const MODULUS = 1021;
+const ANSWERS = [null, true, "unknown"]; // the digits of base 3
+/** What people and programs put between and around the groups: spaces, dashes, and characters that cannot be seen. */
+export const SEPARATORS = "\\s\\p{Pd}\\p{Cf}\\u2212_";
+/** The start of a code in a link, also in one that a mail filter has wrapped. */
+export const LINK = /(?:#|%23)code(?:=|%3D)/i;
+
+const accepted = [...ALPHABET].map((character) => [character, character]).concat(Object.entries(MISREAD));
+const READ_AS = new Map(
+  accepted.flatMap(([seen, meant]) => [
+    [seen, meant],
+    [seen.toLowerCase(), meant],
+  ]),
+);
+
+/**
+ * Why a code cannot be read. `problem` is "empty", "characters" (with the wrong `characters`), "too-short",
+ * "mistyped" (the check fails), "length" (with the `expected` and the `got` number of characters) or "edition"
+ * (with its `fingerprint`).
+ */
+export class CodeError extends Error {
+  constructor(problem, values = {}) {
+    super(problem);
+    Object.assign(this, values, { problem });
+  }
+}
+
+/**
+ * @param {{fingerprint: string, questions: {id: string, statements: {id: string}[]}[]}} record  as published
+ * @returns {Edition}
+ */
+export function editionOf({ fingerprint, questions }) {
+  const idsOf = (statements) => statements.map(({ id }) => id);
+  return {
+    fingerprint,
+    questions: questions.map(({ id, statements }) => ({ id, statements: idsOf(statements) })),
+  };
+}
+
+/**
+ * @param {import("../report/progress.js").Get} get  reads the member's review
+ * @param {Edition["questions"]} questions
+ * @returns {Answers}
+ */
+export function answersOf(get, questions) {
+  const ids = questions.flatMap(({ statements }) => statements);
+  const answers = ids.map((id) => [id, get("answer", id, "answer")]).filter(([, answer]) => answer !== null);
+  const answered = questions.map(({ id }) => id).filter((id) => get("conclusion", id, "state") !== null);
+  return { answers: new Map(answers), answered: new Set(answered) };
+}
+
+/**
+ * @param {Edition} edition
+ * @param {Answers} answers
+ * @returns {string} of the same length for every member
+ */
+export function encode(edition, { answers, answered }) {
+  const digitOf = ({ base, id }) =>
+    base === 2n ? Number(answered.has(id)) : ANSWERS.indexOf(answers.get(id) ?? null);
+  const number = slotsOf(edition).reduce((all, slot) => all * slot.base + BigInt(digitOf(slot)), 0n);
+  const body = textOf(number).padStart(lengthOf(edition) - FINGERPRINT - CHECK, "0");
+  const start = edition.fingerprint + body;
+  const check = (MODULUS - remainderOf(`${start}00`)) % MODULUS;
+  return start + textOf(BigInt(check)).padStart(CHECK, "0");
+}
+
+/**
+ * @param {Edition} edition
+ * @returns {number} characters in each of its codes
+ */
+export function lengthOf(edition) {
+  return FINGERPRINT + textOf(sizeOf(edition) - 1n).length + CHECK;
+}
+
+/** Works something out once for an edition: a board sends many codes of the same. */
+function once(work) {
+  const known = new WeakMap();
+  return (edition) => known.get(edition) ?? known.set(edition, work(edition)).get(edition);
+}
+
+/** What the number of a code is made of: an answer for each statement, then a bit for each question. */
+const slotsOf = once(({ questions }) => {
+  const statements = questions.flatMap((question) => question.statements);
+  return [...statements.map((id) => ({ id, base: 3n })), ...questions.map(({ id }) => ({ id, base: 2n }))];
+});
+
+/** How many different answers an edition can get. */
+const sizeOf = once((edition) => slotsOf(edition).reduce((size, { base }) => size * base, 1n));
+const textOf = (number) => Array.from(number.toString(32), (digit) => ALPHABET[parseInt(digit, 32)]).join("");
+const remainderOf = (code) =>
+  Array.from(code).reduce((rest, one) => (rest * 32 + ALPHABET.indexOf(one)) % MODULUS, 0);
+
+/**
+ * @param {string} code
+ * @returns {string} in groups of 4, as people read it
+ */
+export const group = (code) => code.match(/.{1,4}/g).join("-");
+
+/**
+ * @param {string} text  a code as somebody typed it, or a link with one
+ * @returns {{fingerprint: string, code: string}}
+ * @throws {CodeError} and nothing else
+ */
+export function read(text) {
+  const [start, linked] = text.split(LINK);
+  const typed = linked === undefined ? start : linked.split("&")[0];
+  const characters = Array.from(typed.replace(new RegExp(`[${SEPARATORS}]`, "gu"), ""));
+  const wrong = characters.filter((character) => !READ_AS.has(character));
+  if (!characters.length) throw new CodeError("empty");
+  if (wrong.length) throw new CodeError("characters", { characters: [...new Set(wrong)] });
+  if (characters.length <= FINGERPRINT + CHECK) throw new CodeError("too-short");
+  const code = characters.map((character) => READ_AS.get(character)).join("");
+  if (remainderOf(code) !== 0) throw new CodeError("mistyped");
+  return { fingerprint: code.slice(0, FINGERPRINT), code };
+}
+
+/**
+ * @param {string} code  as `read` returns it
+ * @param {Edition} edition
+ * @returns {Answers}
+ * @throws {CodeError} and nothing else
+ */
+export function decode(code, edition) {
+  const [expected, { fingerprint }] = [lengthOf(edition), read(code)];
+  if (fingerprint !== edition.fingerprint) throw new CodeError("edition", { fingerprint });
+  if (code.length !== expected) throw new CodeError("length", { expected, got: code.length });
+  const bits = Array.from(code.slice(FINGERPRINT, -CHECK), (one) =>
+    ALPHABET.indexOf(one).toString(2).padStart(5, "0"),
+  );
+  let number = BigInt(`0b${bits.join("")}`);
+  if (number >= sizeOf(edition)) throw new CodeError("mistyped");
+  const slots = [...slotsOf(edition)].reverse().map((slot) => {
+    const digit = Number(number % slot.base);
+    number /= slot.base;
+    return { ...slot, digit };
+  });
+  const given = slots.reverse().filter(({ digit }) => digit);
+  return {
+    answers: new Map(given.filter(({ base }) => base === 3n).map(({ id, digit }) => [id, ANSWERS[digit]])),
+    answered: new Set(given.filter(({ base }) => base === 2n).map(({ id }) => id)),
+  };
+}
+
+/**
+ * What a code of one edition still says in another.
+ *
+ * @param {Answers} answers
+ * @param {Edition} from  the edition of the code
+ * @param {Edition} to    the edition of these pages
+ * @returns {Answers & {statements: Set<string>, left: number}} `statements` are those that count: both editions have
+ *   them, and their question was answered; `left` is how many others of an answered question `to` does not have
+ */
+export function inEdition({ answers, answered }, from, to) {
+  const known = new Set(to.questions.flatMap(({ statements }) => statements));
+  const asked = from.questions.filter(({ id }) => answered.has(id)).flatMap(({ statements }) => statements);
+  const statements = new Set(asked.filter((id) => known.has(id)));
+  return {
+    answers: new Map([...answers].filter(([id]) => known.has(id))),
+    answered: new Set(to.questions.map(({ id }) => id).filter((id) => answered.has(id))),
+    statements,
+    left: asked.length - statements.size,
+  };
+}

@@ -1,0 +1,13 @@
+/** Somebody's answer code in a link that was opened on the wrong page: it changes nothing here. */
+
+import { message } from "../page/messages.js";
+
+/** Takes the code out of the address bar, where others could see it, and shows the way to the page that reads codes. */
+export function pointToCombine() {
+  const { hash, pathname, search } = location;
+  history.replaceState(null, "", pathname + search);
+  const notice = message("code-elsewhere");
+  const link = notice.querySelector("a");
+  document.querySelector("main").prepend(notice);
+  link.hash = hash; // once it is in the page: before, its address has no base
+}

@@ -1,0 +1,117 @@
+/**
+ * A review as a spreadsheet opens it. Pure.
+ *
+ * A row for each statement, so that the rows can be filtered and counted. What is said once about a question (state,
+ * conclusion, parked) stands in columns of its first row: a row of its own would be counted as a statement, and the
+ * text repeated on each row would be read 5 times. The number and the question are on every row and survive sorting.
+ *
+ * @typedef {object} CsvLabels  the words of the file
+ * @property {string} number @property {string} question @property {string} statement @property {string} answer
+ * @property {string} evidence @property {string} wording @property {string} state @property {string} conclusion
+ * @property {string} parked      headings of the first table; `parked` is the word in its column, too
+ * @property {string} ticked @property {string} unknown
+ * @property {string} notTicked   of a question that is done
+ * @property {string} notAnswered  of one that is not
+ * @property {(status: import("../report/progress.js").QuestionProgress["status"]) => string} statusName
+ * @property {string} members     stands before the headings of members' counts, where there are any
+ * @property {string} notInGuide  stands for the question, where the guide no longer has it
+ * @property {string} source @property {string} issue @property {string} action @property {string} lead
+ * @property {string} timing @property {string} summary @property {string} status  headings of the action log
+ * @property {string} done @property {string} overdue @property {string} open  of an action
+ */
+
+const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel takes UTF-8 for the machine's old character set
+const LINE_END = "\r\n";
+/**
+ * What a spreadsheet runs as a formula, also behind spaces and invisible characters, and in the wide forms of Japanese
+ * keyboards (https://owasp.org/www-community/attacks/CSV_Injection). A negative number is typed text here, too.
+ */
+const FORMULA = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]|^\s*[\t\n]/u;
+const MEMBERS = ["ticked", "notTicked", "unknown"];
+const NEEDS_QUOTES = /[",;\t\n]|^\s|\s$/u; // the semicolon: some countries' spreadsheets split there
+
+/**
+ * @param {import("../report/report.js").Report} review
+ * @param {CsvLabels} labels
+ * @returns {string} RFC 4180, with a byte order mark
+ */
+export function toCsv(review, labels) {
+  const rows = [
+    ...statementTable(review, labels),
+    [],
+    ["source", "issue", "action", "lead", "timing", "summary", "status"].map((name) => labels[name]),
+    ...review.actions.map((action) => actionRow(action, review, labels)),
+  ];
+  return csvOf(rows);
+}
+
+/**
+ * @param {(string|number|null|undefined)[][]} rows
+ * @returns {string} RFC 4180, with a byte order mark
+ */
+export const csvOf = (rows) =>
+  BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(",") + LINE_END).join("");
+
+function statementTable({ questions, orphans }, labels) {
+  const counts = questions.some(({ statements }) => statements.some(({ members }) => members)) ? MEMBERS : [];
+  const about = ["state", "conclusion", "parked"];
+  const headings = ["number", "question", "statement", "answer", "evidence", "wording", ...about];
+  const noAnswer = { answer: undefined, evidence: "" };
+  const none = counts.map(() => "");
+  return [
+    [...headings.map((name) => labels[name]), ...counts.map((name) => `${labels.members}: ${labels[name]}`)],
+    ...questions.flatMap((question) => questionRows(question, counts, labels)),
+    ...orphans.answers.map((answer) => [
+      ...["", labels.notInGuide],
+      ...answerCells({ ...answer, text: answer.wording ?? answer.id }, null, labels),
+      ...["", "", ""],
+      ...none,
+    ]),
+    ...orphans.conclusions.map((conclusion) => [
+      ...["", `${labels.notInGuide}: ${conclusion.wording ?? conclusion.id}`],
+      ...answerCells({ ...noAnswer, text: "" }, null, labels),
+      ...conclusionCells({ ...conclusion, status: conclusion.state }, labels),
+      ...none,
+    ]),
+  ];
+}
+
+function questionRows(question, counts, labels) {
+  return question.statements.map((statement, index) => [
+    ...[question.number, question.ask],
+    ...answerCells(statement, question.state, labels),
+    ...(index === 0 ? conclusionCells(question, labels) : ["", "", ""]),
+    ...counts.map((name) => statement.members?.[name]),
+  ]);
+}
+
+/** The old wording is given where the answer was to another text than stands beside it. */
+function answerCells({ text, answer, evidence, isReworded, wording }, state, labels) {
+  return [text, answerLabel(answer, state, labels), evidence, isReworded ? wording : ""];
+}
+
+function answerLabel(answer, state, labels) {
+  if (answer === undefined) return "";
+  if (answer === null) return state === null ? labels.notAnswered : labels.notTicked;
+  return answer === true ? labels.ticked : labels.unknown;
+}
+
+const conclusionCells = ({ status, conclusion, parked }, labels) => [
+  status && labels.statusName(status),
+  conclusion,
+  parked ? labels.parked : "",
+];
+
+/** The summary is for the secretary to fill in as the action moves: nothing that we hold belongs there. */
+function actionRow({ ask, isOrphan, what, owner, dueOn, isDone, isOverdue }, { name, heldOn }, labels) {
+  const source = [name, heldOn].filter(Boolean).join(", ");
+  const status = isDone ? labels.done : isOverdue ? labels.overdue : labels.open;
+  return [source, isOrphan ? labels.notInGuide : ask, what, owner, dueOn, "", status];
+}
+
+/** Lines inside a cell end in a line feed, as Excel writes them itself; CRLF there shows as an empty line. */
+function cell(value) {
+  const text = String(value ?? "").replace(/\r\n?/g, "\n");
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

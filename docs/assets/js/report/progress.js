@@ -1,0 +1,57 @@
+/**
+ * Counts. Pure: no document, no database. There is no score here, and none can be made from it
+ * by accident: counts are given beside what they count.
+ *
+ * @typedef {object} QuestionOutline
+ * @property {string} id
+ * @property {string[]} statements  their ids
+ *
+ * @typedef {(kind: string, id: string, field: string) => unknown} Get  reads one field of a review
+ *
+ * @typedef {object} QuestionProgress
+ * @property {"not-started"|"in-progress"|"answered"|"discussed"} status
+ * @property {number} ticked
+ * @property {number} unknown  statements marked "we do not know"
+ */
+
+/**
+ * @param {string|null} state  that the question is done
+ * @param {{ticked: number, unknown: number}} counts
+ * @returns {QuestionProgress["status"]}
+ */
+export const statusOf = (state, { ticked, unknown }) =>
+  state ?? (ticked + unknown ? "in-progress" : "not-started");
+
+/**
+ * @param {Get} get
+ * @param {QuestionOutline} question
+ * @returns {QuestionProgress}
+ */
+export function progressOf(get, { id, statements }) {
+  const answers = statements.map((statement) => get("answer", statement, "answer"));
+  const ticked = answers.filter((answer) => answer === true).length;
+  const unknown = answers.filter((answer) => answer === "unknown").length;
+  return { status: statusOf(get("conclusion", id, "state"), { ticked, unknown }), ticked, unknown };
+}
+
+/** @param {QuestionProgress} progress */
+export const isDone = ({ status }) => status === "answered" || status === "discussed";
+
+/**
+ * @param {Get} get
+ * @param {QuestionOutline[]} questions  in the order of the guide
+ * @returns {{count: number, done: number, ticked: number, unknown: number, started: boolean, next: number}}
+ *   `next` is the place of the first question that is not done, or -1
+ */
+export function totalsOf(get, questions) {
+  const all = questions.map((question) => progressOf(get, question));
+  const sum = (field) => all.reduce((total, progress) => total + progress[field], 0);
+  return {
+    count: all.length,
+    done: all.filter(isDone).length,
+    ticked: sum("ticked"),
+    unknown: sum("unknown"),
+    started: all.some(({ status }) => status !== "not-started"),
+    next: all.findIndex((progress) => !isDone(progress)),
+  };
+}

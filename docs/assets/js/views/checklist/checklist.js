@@ -1,0 +1,114 @@
+/** The boxes: what is ticked goes to the store, what the store holds is ticked. */
+
+import { inTurn } from "../../page/batches.js";
+import { announce, message, messageText } from "../../page/messages.js";
+import { onPress } from "../../page/on-click.js";
+import { DONE, isReworded } from "../../store/record.js";
+
+const AT_ONCE = 250; // statements and questions
+const BOXES = "[data-statement] input, .checkbox--state input";
+
+/**
+ * @param {HTMLElement} root  holds a fieldset for each question
+ * @param {import("../../store/store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const statements = new Map(
+    [...root.querySelectorAll("[data-statement]")].map((row) => [row.dataset.statement, row]),
+  );
+  const questions = new Map(
+    [...root.querySelectorAll("[data-question]")].map((set) => [set.dataset.question, set]),
+  );
+
+  let stop = () => {};
+
+  const renderOne = (id) => {
+    if (statements.has(id)) renderStatement(statements.get(id), store);
+    if (questions.has(id)) renderQuestion(questions.get(id), store);
+  };
+  const render = (changed) => {
+    if (changed) return changed.forEach(({ id }) => renderOne(id));
+    stop();
+    stop = inTurn([...statements.keys(), ...questions.keys()], AT_ONCE, renderOne);
+  };
+  const change = ({ target }) => target.matches(BOXES) && store.set(changesOf(target, store.sort));
+  const end = onPress(root, {
+    "confirm-wording": (button) => confirmWording(button.closest("[data-statement]"), store),
+  });
+
+  root.addEventListener("change", change);
+  const unsubscribe = store.subscribe(render);
+  keepEarly(root, store);
+  render(null);
+  return () => {
+    root.removeEventListener("change", change);
+    stop();
+    end();
+    unsubscribe();
+  };
+}
+
+/**
+ * A box that was ticked before the script had started counts too: no box comes ticked. Where the page is for one sort
+ * of review, and another is open, it would land in the wrong one.
+ */
+function keepEarly(root, store) {
+  if (root.dataset.sort && root.dataset.sort !== store.sort) return;
+  const early = [...root.querySelectorAll(BOXES)].filter((box) => box.checked);
+  if (early.length) store.set(early.flatMap((box) => changesOf(box, store.sort)));
+}
+
+const wordingOf = (row) => row.querySelector("label").textContent;
+const boxesOf = (row) => row.querySelectorAll("input");
+
+function changesOf(box, sort) {
+  const row = box.closest("[data-statement]");
+  return row ? answerChanges(row, box) : stateChanges(box.closest("[data-question]"), box.checked, sort);
+}
+
+function answerChanges(row, box) {
+  const [tick, unknown] = boxesOf(row);
+  const other = box === tick ? unknown : tick;
+  if (box.checked && other.checked)
+    announce(messageText(other === tick ? "tick-removed" : "unknown-removed"));
+  const value = box.checked ? (box === tick ? true : "unknown") : null;
+  const id = row.dataset.statement;
+  return [
+    { kind: "answer", id, field: "answer", value },
+    { kind: "answer", id, field: "wording", value: value && wordingOf(row) },
+  ];
+}
+
+function stateChanges(set, checked, sort) {
+  const id = set.dataset.question;
+  const wording = set.querySelector("[id$='--ask']").textContent;
+  return [
+    { kind: "conclusion", id, field: "state", value: checked ? DONE[sort] : null },
+    { kind: "conclusion", id, field: "wording", value: checked ? wording : null },
+  ];
+}
+
+function renderStatement(row, store) {
+  const id = row.dataset.statement;
+  const answer = store.get("answer", id, "answer");
+  const [tick, unknown] = boxesOf(row);
+  tick.checked = answer === true;
+  unknown.checked = answer === "unknown";
+  const wording = store.get("answer", id, "wording");
+  const isOld = answer !== null && wording !== null && isReworded(wording, wordingOf(row));
+  const note = row.querySelector(".reworded");
+  if (isOld && !note) row.append(message("reworded", { wording }));
+  if (!isOld) note?.remove();
+}
+
+function confirmWording(row, store) {
+  const [tick] = boxesOf(row);
+  store.set([{ kind: "answer", id: row.dataset.statement, field: "wording", value: wordingOf(row) }]);
+  tick.focus(); // the button that had it is gone
+}
+
+function renderQuestion(set, store) {
+  const state = store.get("conclusion", set.dataset.question, "state");
+  set.querySelector(".checkbox--state input").checked = state !== null;
+}

@@ -1,0 +1,51 @@
+/** Shows all statements, those not ticked, or those marked "we do not know". */
+
+import { inTurn } from "../../page/batches.js";
+import { show } from "../../page/messages.js";
+
+const AT_ONCE = 5; // questions
+
+const SHOWN = {
+  all: () => true,
+  "not-ticked": (answer) => answer !== true,
+  unknown: (answer) => answer === "unknown",
+};
+
+/**
+ * @param {HTMLElement} root  holds a radio for each filter and a place to say how many are shown
+ * @param {import("../../store/store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const sets = [...document.querySelectorAll(".checklist [data-question]")];
+  const said = root.querySelector("[role=status]");
+  let stop = () => {};
+
+  // Only when asked: a row that vanished as it was ticked would take the focus with it.
+  const filter = () => {
+    const choice = root.querySelector("input:checked").value;
+    let [count, total] = [0, 0];
+    stop();
+    const filterSet = (set) => {
+      const rows = [...set.querySelectorAll("[data-statement]")];
+      for (const row of rows)
+        row.hidden = !SHOWN[choice](store.get("answer", row.dataset.statement, "answer"));
+      const shown = rows.filter((row) => !row.hidden).length;
+      set.hidden = shown === 0;
+      count += shown;
+      total += rows.length;
+    };
+    stop = inTurn(sets, AT_ONCE, filterSet, () =>
+      show(said, count ? "shown" : "shown-none", { count, total }),
+    );
+  };
+  root.addEventListener("change", filter);
+  // Another review has been opened: silent where everything is shown anyway.
+  const isAll = () => root.querySelector("input:checked").value === "all";
+  const unsubscribe = store.subscribe((changed) => changed === null && !isAll() && filter());
+  return () => {
+    root.removeEventListener("change", filter);
+    stop();
+    unsubscribe();
+  };
+}

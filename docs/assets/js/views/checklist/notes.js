@@ -1,0 +1,10 @@
+/** What a person writes about a statement, a question or a review. */
+
+import { bindFields } from "../../page/form-fields.js";
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../../store/store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export const mount = (root, store) => bindFields(root, store);

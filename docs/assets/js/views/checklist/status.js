@@ -1,0 +1,42 @@
+/** Where the review has got to, question by question, and in all where there is a place for it. */
+
+import { show } from "../../page/messages.js";
+import { outlineOf } from "../../page/outline.js";
+import { progressOf, totalsOf } from "../../report/progress.js";
+
+/**
+ * @param {HTMLElement} root  holds an element for each question with a place for its status
+ * @param {import("../../store/store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const questions = outlineOf(root);
+  const get = (...field) => store.get(...field);
+  const render = (changed) => {
+    if (changed?.every(({ kind }) => kind === "device")) return; // where somebody is changes nothing
+    for (const question of questions) {
+      const element = root.querySelector(`[data-question="${CSS.escape(question.id)}"]`);
+      renderQuestion(element, progressOf(get, question));
+    }
+    renderTotals(root, totalsOf(get, questions), store.sort);
+  };
+  const unsubscribe = store.subscribe(render);
+  render(null);
+  return unsubscribe;
+}
+
+function renderQuestion(element, progress) {
+  element.dataset.progress = progress.status;
+  show(element.querySelector("[data-status]"), `status-${progress.status}`);
+  const counts = element.querySelector("[data-counts]");
+  if (!counts) return;
+  if (progress.ticked + progress.unknown) show(counts, "counts", progress);
+  else counts.replaceChildren();
+}
+
+function renderTotals(root, totals, sort) {
+  const summary = root.querySelector("[data-summary]");
+  if (!summary) return;
+  show(summary, `summary-${sort}`, totals);
+  root.querySelector("progress").value = totals.done;
+}

@@ -1,0 +1,170 @@
+/** Codes and saved copies to count: says what was found first, asks about those that are there twice, can be undone. */
+
+import { editionOf } from "../../codes/code.js";
+import { changesOf, tally } from "../../members/counts.js";
+import { gatherCodes, gatherFile, publishedEditions } from "../../codes/collect.js";
+import { guideOfPage } from "../../page/questions.js";
+import { message, show } from "../../page/messages.js";
+import { onPress } from "../../page/on-click.js";
+
+const CODE = /[#&]code=/;
+
+/**
+ * @param {HTMLElement} root  `data-fingerprint` is that of these pages, `data-editions` the address of the list of all
+ * @param {import("../../store/store.js").Store} store  counts go to the open review
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const [text, files] = root.querySelectorAll("textarea, input[type=file]");
+  const place = root.querySelector("[data-preview]");
+  const done = root.querySelector("[role=status]");
+  const guide = guideOfPage();
+  const counting = countingInto(store, guide);
+  const { ofText, ofFiles } = gatheringFor(guide, root.dataset);
+  let found = []; // until somebody says what becomes of it
+
+  const preview = () => {
+    place.replaceChildren(...(found.length ? [previewOf(found, counting.codes())] : []));
+    document.querySelector("[data-waiting]").hidden = !found.length;
+  };
+  const offer = (gathered) => {
+    found = gathered;
+    preview();
+    if (found.length) done.replaceChildren();
+    else show(done, "nothing-found");
+    (place.querySelector("h3") ?? done).focus();
+  };
+  const end = onPress(root, {
+    look: async () => offer(await ofText(text.value)),
+    drop: () => {
+      found = [];
+      preview();
+      text.focus();
+    },
+    add: () => {
+      const added = found.filter(({ set }, index) => set && !isSamePerson(place, index));
+      counting.add(added);
+      text.value = leftOver(found);
+      found = [];
+      preview();
+      show(done, added.length ? "added" : "added-none", { count: added.length });
+      (done.querySelector("button") ?? done).focus();
+    },
+    undo: async () => {
+      await counting.undo();
+      show(done, "added-undone");
+      done.focus();
+    },
+  });
+  const choose = async () => {
+    if (files.files.length) offer(await ofFiles([...files.files]));
+    files.value = ""; // so that the same file can be chosen again
+  };
+  const hear = (changed) =>
+    (changed?.some(({ field }) => field === "codes") ?? true) && found.length && preview();
+  const unsubscribe = store.subscribe(hear);
+  const endLinks = onLink(async (link) => offer(await ofText(link)));
+  files.addEventListener("change", choose);
+  return () => {
+    files.removeEventListener("change", choose);
+    endLinks();
+    unsubscribe();
+    end();
+  };
+}
+
+/** Puts people into the counts of the open review, and takes the last ones out again. */
+function countingInto(store, guide) {
+  const get = (...field) => store.get(...field);
+  let last;
+  return {
+    codes: () => get("combined", "", "codes") ?? [],
+    add: (people) => {
+      const addition = {
+        counts: tally(
+          people.map(({ set }) => set),
+          guide,
+        ),
+        codes: people.map(({ hash }) => hash),
+      };
+      last = { ...addition, review: store.review };
+      store.set(changesOf(get, guide, addition));
+    },
+    undo: async () => {
+      await store.openReview(last.review);
+      store.set(changesOf(get, guide, last, -1));
+    },
+  };
+}
+
+function gatheringFor(guide, { fingerprint, editions }) {
+  const present = { ...document.documentElement.dataset, ...editionOf({ fingerprint, questions: guide }) };
+  let published;
+  const others = () => (published ??= publishedEditions(new URL(editions, location.href)));
+  return {
+    ofText: (text) => gatherCodes(text, present, others),
+    ofFiles: (files) => Promise.all(files.map((file) => gatherFile(file, present, others))),
+  };
+}
+
+/** A code in a link leaves the address bar at once: whoever sees the screen or the history could read it. */
+function onLink(take) {
+  const look = () => {
+    const { hash, pathname, search } = location;
+    if (!CODE.test(hash)) return;
+    history.replaceState(null, "", pathname + search);
+    take(hash);
+  };
+  look();
+  addEventListener("hashchange", look);
+  return () => removeEventListener("hashchange", look);
+}
+
+/** What could not be read in a text stays there, to be put right. */
+const leftOver = (found) =>
+  found
+    .filter(({ problem }) => problem && !problem.startsWith("file-"))
+    .map(({ text }) => text)
+    .join("\n");
+
+const isSamePerson = (place, index) =>
+  place.querySelector(`[name="alike-${index}"][value=same]:checked`) !== null;
+
+function previewOf(found, known) {
+  const fragment = message("gathered");
+  const alike = alikeIn(found, known);
+  const sets = found.filter(({ set }) => set).length;
+  const count = sets - alike.length;
+  show(fragment.querySelector("[data-found]"), count ? "found" : "found-none", { count });
+  fragment.querySelector("[data-act=add]").hidden = !sets;
+  fragment.querySelector("[data-alike]").append(...alike);
+  const notes = found.filter(({ problem, edition }) => problem || edition).map(noteOn);
+  fragment.querySelector("ul").append(...notes);
+  fragment.querySelector("ul").hidden = !notes.length;
+  return fragment;
+}
+
+/** A question for each code that is counted already, or stands here a second time. */
+function alikeIn(found, known) {
+  const seen = new Set(known);
+  return found.flatMap(({ set, hash, text }, index) => {
+    const isAlike = set && seen.has(hash);
+    seen.add(hash);
+    return isAlike ? [questionAbout(text, index)] : [];
+  });
+}
+
+function questionAbout(text, index) {
+  const question = message("alike", { text });
+  for (const radio of question.querySelectorAll("input")) {
+    radio.name = `alike-${index}`;
+    radio.id = `alike-${index}-${radio.value}`;
+    radio.nextElementSibling.htmlFor = radio.id;
+  }
+  return question;
+}
+
+function noteOn({ text, problem, edition, left, expected, got, characters }) {
+  if (!problem) return message("from-edition", { text, edition, count: left });
+  return message(`problem-${problem}`, { text, expected, got, characters: characters?.join(" ") ?? "" });
+}

@@ -1,0 +1,82 @@
+/** Hands counted in the room, or answers on paper: typed for each statement, and part of its counts. */
+
+import { NONE, sum } from "../../members/counts.js";
+import { guideOfPage } from "../../page/questions.js";
+import { message } from "../../page/messages.js";
+
+const NUMBER = /^\d{0,3}$/;
+
+/**
+ * @param {HTMLElement} root  holds a `<details>` for each question, filled when it is opened
+ * @param {import("../../store/store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const guide = new Map(guideOfPage().map((question) => [question.id, question]));
+
+  const render = (changed) => {
+    const ids = changed && new Set(changed.map(({ id }) => id));
+    for (const set of root.querySelectorAll("[data-id]"))
+      if (!ids || ids.has(set.dataset.id)) renderSet(set, store);
+  };
+  const fill = ({ target }) => {
+    const question = guide.get(target.dataset.hands);
+    if (!question || !target.open || target.querySelector("fieldset")) return;
+    target.append(
+      ...question.statements.map((statement, at) => setOf(statement, `${question.number}.${at + 1}`)),
+    );
+    render(null);
+  };
+  const save = ({ target: field }) => {
+    const set = field.closest("[data-id]");
+    const isNumber = NUMBER.test(field.value.trim());
+    field.setAttribute("aria-invalid", String(!isNumber));
+    set.querySelector("[data-problem]").hidden = fieldsOf(set).every((one) => NUMBER.test(one.value.trim()));
+    if (isNumber) store.set(changesOf(set.dataset.id, field, store));
+  };
+
+  root.addEventListener("toggle", fill, { capture: true }); // it does not bubble
+  root.addEventListener("input", save);
+  const unsubscribe = store.subscribe(render);
+  return () => {
+    root.removeEventListener("toggle", fill, { capture: true });
+    root.removeEventListener("input", save);
+    unsubscribe();
+  };
+}
+
+const fieldsOf = (set) => [...set.querySelectorAll("[data-count]")];
+
+/** @param {string} number  as the paper pack has it, such as "3.2" */
+function setOf({ id, text }, number) {
+  const set = message("hands", { number, text }).firstElementChild;
+  set.dataset.id = id;
+  const problem = set.querySelector("[data-problem]");
+  problem.id = `${id}--hands-problem`;
+  for (const field of fieldsOf(set)) {
+    field.id = `${id}--hands-${field.dataset.count}`;
+    field.closest(".field").querySelector("label").htmlFor = field.id;
+    field.setAttribute("aria-describedby", problem.id);
+  }
+  return set;
+}
+
+/** Shows what is kept, unless somebody is writing there or what they wrote is no number. */
+function renderSet(set, store) {
+  const hands = store.get("combined", set.dataset.id, "hands");
+  for (const field of fieldsOf(set)) {
+    const isWritten = field === document.activeElement && document.hasFocus();
+    if (isWritten || field.getAttribute("aria-invalid") === "true") continue;
+    field.value = hands?.[field.dataset.count] ?? "";
+  }
+}
+
+/** The hands as they were go out of the counts, and the new ones in. */
+function changesOf(id, field, store) {
+  const [counts, before] = ["counts", "hands"].map((name) => store.get("combined", id, name));
+  const hands = sum({ ...NONE, ...before, [field.dataset.count]: Number(field.value.trim()) }, null);
+  return [
+    { kind: "combined", id, field: "hands", value: hands },
+    { kind: "combined", id, field: "counts", value: sum(sum(counts, before, -1), hands) },
+  ];
+}

@@ -1,0 +1,135 @@
+/** What leaves the browser: copies, tables, dates and paper. All of it goes where the person puts it. */
+
+import { isFew } from "../../members/counts.js";
+import { toCalendar } from "../../files/calendar.js";
+import { toCsv } from "../../files/csv.js";
+import { toText } from "../../files/text.js";
+import { guideOfPage } from "../../page/questions.js";
+import { copy, download, fileName } from "../../files/export.js";
+import { labels, show, todayText } from "../../page/messages.js";
+import { onPress } from "../../page/on-click.js";
+import { readerOf } from "../../store/reader.js";
+import { reportOf } from "../../report/report.js";
+import { write } from "../../files/saved-copy.js";
+import { countedIn } from "../../members/summary.js";
+
+const DAY = 86_400_000; // milliseconds
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../../store/store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const guide = guideOfPage();
+  const done = root.querySelector("[role=status]");
+  const box = root.querySelector("[data-box]");
+  const report = () => reportOf(readerOf(store.records()), guide, todayText());
+
+  const saveCopy = async (reviews) => {
+    download(fileName("json"), "application/json", write(await store.copyOf(reviews)));
+    for (const review of reviews) await store.setDevice("savedCopyAt", Date.now(), review);
+    show(done, "copy-saved");
+  };
+  const showBox = (text) => {
+    box.hidden = false;
+    const field = box.querySelector("textarea");
+    field.value = text;
+    field.focus();
+    field.select();
+  };
+  const toClipboard = async (text, html) => {
+    try {
+      await copy(text, html);
+      show(done, "copied");
+    } catch {
+      showBox(text);
+      show(done, "copy-blocked");
+    }
+  };
+  const end = onPress(root, {
+    save: () => saveCopy([store.review].filter(Boolean)),
+    "save-all": () => saveCopy(store.reviews().map(({ id }) => id)),
+    box: async () => showBox(write(await store.copyOf([store.review].filter(Boolean)))),
+    "copy-rich": () => toClipboard(toText(report(), labels()), richText()),
+    "copy-text": () => toClipboard(toText(report(), labels())),
+    csv: () => download(fileName("csv"), "text/csv", toCsv(report(), labels())),
+    calendar: () => saveDates(report(), store, done),
+    print: () => print(),
+  });
+  const render = () => renderSafety(root, store, guide);
+  const unsubscribe = store.subscribe(render);
+  render();
+  askToPersist(root);
+  return () => {
+    end();
+    unsubscribe();
+  };
+}
+
+/** The report as it is shown, without what is only drawn. */
+function richText() {
+  const article = document.querySelector("[data-module='review/report']").cloneNode(true);
+  for (const text of article.querySelectorAll("[data-conclusion], [data-evidence]")) {
+    const lines = text.textContent.split("\n");
+    text.replaceChildren(...lines.flatMap((line) => [line, document.createElement("br")]).slice(0, -1));
+  }
+  // What styles do on the page: without them it would follow on the same line.
+  for (const evidence of article.querySelectorAll("[data-evidence]:not(:empty)"))
+    evidence.before(document.createElement("br"));
+  for (const drawn of article.querySelectorAll(
+    "svg, [hidden], [aria-hidden], .glance__bar, .report__ask-for",
+  ))
+    drawn.remove();
+  const other = document.documentElement.dataset.answers === "board" ? ".for-mine" : ".for-board";
+  for (const hidden of article.querySelectorAll(other)) hidden.remove();
+  return article.innerHTML;
+}
+
+function saveDates(report, store, done) {
+  const { guide } = document.documentElement.dataset;
+  const items = datesOf(report, store).map((date) => ({
+    ...date,
+    uid: `${date.id}@${guide}`,
+    changedAt: changedAt(store, date.id),
+  }));
+  if (!items.length) return show(done, "no-dates");
+  download(fileName("ics"), "text/calendar", toCalendar(items, { productId: guide, now: Date.now() }));
+  show(done, "dates-saved", { count: items.length });
+}
+
+function datesOf({ actions, reviewAgainOn }, store) {
+  const due = actions.filter(({ dueOn, isDone }) => dueOn && !isDone);
+  const dates = due.map(({ id, what, owner, dueOn }) => ({
+    id,
+    title: what ?? "",
+    description: owner ?? "",
+    on: dueOn,
+  }));
+  const again = { id: store.review, title: labels().nextReview, description: "", on: reviewAgainOn };
+  return reviewAgainOn ? [...dates, again] : dates;
+}
+
+/** When an action was last changed; of the review itself, when anything in it was. */
+function changedAt(store, id) {
+  const records = store.records().filter((record) => id === store.review || record.id === id);
+  return Math.max(...records.map((record) => record.changedAt));
+}
+
+function renderSafety(root, store, guide) {
+  const savedAt = store.device("savedCopyAt", store.review);
+  const changes = store
+    .records()
+    .filter(({ kind, changedAt }) => kind !== "kept" && changedAt > (savedAt ?? 0)).length;
+  const days = Math.max(0, Math.floor((Date.now() - savedAt) / DAY)); // a clock may have been set back
+  const name = savedAt === null ? "copy-never" : days ? "copy-days" : "copy-today";
+  show(root.querySelector("[data-last-copy]"), changes ? `${name}-changed` : name, { count: days });
+  const { people } = countedIn((...field) => store.get(...field), guide);
+  root.querySelector("[data-few]").hidden = !isFew(people);
+}
+
+/** https://storage.spec.whatwg.org/#dom-storagemanager-persist: a browser may refuse without asking anybody. */
+async function askToPersist(root) {
+  const isPersisted = await navigator.storage?.persist?.().catch(() => false);
+  show(root.querySelector("[data-persistence]"), isPersisted ? "storage-persists" : "storage-may-go");
+}

@@ -1,0 +1,85 @@
+/** The reviews on this device: which one is open, its name and dates, and the others. */
+
+import { bindFields } from "../../page/form-fields.js";
+import { dateText, message, show } from "../../page/messages.js";
+import { onPress } from "../../page/on-click.js";
+
+const CARRIED = ["answer", "conclusion", "action"];
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../../store/store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const list = root.querySelector("[data-reviews]");
+  const done = root.querySelector("[role=status]");
+  const dialog = root.querySelector("dialog");
+  let bringBack;
+
+  const render = (changed) => {
+    if (changed && !changed.some(({ kind }) => kind === "review" || kind === "device")) return;
+    renderList(list, store);
+    const name = store.get("review", "", "name");
+    root.querySelector("[data-open-name]").textContent = name ? `: ${name}` : "";
+  };
+  const choose = ({ target }) => target.matches("[name=review]") && store.openReview(target.value);
+  const end = onPress(root, {
+    "begin-mine": () => store.begin("mine"),
+    "begin-board": () => store.begin("board"),
+    copy: () => store.begin(store.sort, carriedFrom(store)),
+    delete: () => dialog.showModal(),
+    cancel: () => dialog.close(),
+    "delete-confirmed": async () => {
+      dialog.close();
+      if (!store.review) return;
+      bringBack = await store.remove(store.review);
+      show(done, "review-deleted");
+      done.querySelector("button").focus();
+    },
+    undo: async () => {
+      await bringBack();
+      show(done, "restored");
+      root.querySelector("[data-act=delete]").focus();
+    },
+  });
+  const unbind = bindFields(root, store);
+  const unsubscribe = store.subscribe(render);
+  root.addEventListener("change", choose);
+  render(null);
+  return () => {
+    root.removeEventListener("change", choose);
+    unsubscribe();
+    unbind();
+    end();
+  };
+}
+
+/** The next review starts with what was answered, agreed and promised. Only whether it was discussed starts anew. */
+function carriedFrom(store) {
+  const records = store
+    .records()
+    .filter(({ kind, field, value }) => CARRIED.includes(kind) && field !== "state" && value !== null);
+  return records.map(({ kind, id, field, value }) => ({ kind, id, field, value }));
+}
+
+function renderList(list, store) {
+  const had = list.contains(document.activeElement);
+  const items = store.reviews().map((review) => itemOf(review, store.review));
+  if (items.length) list.replaceChildren(...items);
+  else list.replaceChildren(message("no-reviews"));
+  if (had) list.querySelector("input:checked")?.focus();
+}
+
+function itemOf({ id, sort, name, heldOn }, open) {
+  const item = message(`review-${sort}`, {
+    name: name ?? "",
+    date: heldOn ? dateText(heldOn) : "",
+  }).firstElementChild;
+  const radio = item.querySelector("input");
+  radio.id = `review--${id}`;
+  radio.value = id;
+  radio.checked = id === open;
+  item.querySelector("label").htmlFor = radio.id;
+  return item;
+}

@@ -1,0 +1,34 @@
+/** The order in which the room goes through the questions: the guide's, by disagreement, or one's own. */
+
+/**
+ * @param {HTMLElement} root  holds a radio for each order
+ * @param {import("../../store/store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const radios = [...root.querySelectorAll("input")];
+  const order = () => store.device("order", store.review) ?? { by: "disagreement" };
+  const isThere = {
+    guide: () => true,
+    disagreement: () =>
+      store.records().some(({ kind, field, value }) => kind === "combined" && field === "counts" && value),
+    own: () => Array.isArray(order().ids),
+  };
+
+  const render = (changed) => {
+    if (changed && !changed.some(({ kind, field }) => kind === "combined" || field === "order")) return;
+    for (const radio of radios) {
+      radio.checked = radio.value === order().by;
+      radio.closest(".radio").hidden = !isThere[radio.value]();
+    }
+    root.hidden = root.querySelectorAll(".radio:not([hidden])").length === 1;
+  };
+  const choose = ({ target }) => store.setDevice("order", { ...order(), by: target.value }, store.review);
+  root.addEventListener("change", choose);
+  const unsubscribe = store.subscribe(render);
+  render(null);
+  return () => {
+    root.removeEventListener("change", choose);
+    unsubscribe();
+  };
+}

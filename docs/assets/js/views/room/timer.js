@@ -1,0 +1,78 @@
+/** How much time is left for a question, for those who want it: without alarm, and nothing happens at its end. */
+
+import { announce, messageText, show } from "../../page/messages.js";
+import { onPress } from "../../page/on-click.js";
+import { extended, isMoment, leftOf, paused, resumed, saying, started, timerFrom } from "../../room/timer.js";
+
+const SECOND = 1000; // milliseconds
+
+/**
+ * @param {HTMLElement} root  holds the line with the time left and the dialog with the settings
+ * @param {import("../../store/store.js").Store} store
+ * @returns {() => void} ends it
+ */
+export function mount(root, store) {
+  const dialog = root.querySelector("dialog");
+  const minutes = root.querySelector("select");
+  const shown = root.querySelector("[data-shown]");
+  let before = null;
+
+  const timerNow = () => timerFrom(store.device("timer", store.review));
+  const note = (timer) => store.setDevice("timer", timer, store.review);
+  const change = (act) => {
+    note(act(timerNow(), Date.now()));
+    dialog.close();
+  };
+
+  const render = () => {
+    const timer = timerNow();
+    root.querySelector("[data-started]").hidden = !timer;
+    root.querySelector("[data-strip]").hidden = !timer?.isShown;
+    const left = timer && leftOf(timer, Date.now());
+    if (timer) renderTimer(root, timer, left);
+    if (before !== null && timer?.endsAt && isMoment(before, left)) announce(sayingOf(left));
+    before = left;
+  };
+  const end = onPress(root, {
+    settings: () => {
+      if (timerNow()) minutes.value = timerNow().minutes;
+      dialog.showModal();
+    },
+    start: () => {
+      change((_, now) => started(Number(minutes.value), now));
+      announce(messageText("timer-started", { count: Number(minutes.value) }));
+    },
+    pause: () => change(paused),
+    resume: () => change(resumed),
+    extend: () => change(extended),
+    stop: () => change(() => null),
+  });
+  const reveal = () => note({ ...timerNow(), isShown: shown.checked });
+
+  shown.addEventListener("change", reveal);
+  const unsubscribe = store.subscribe((changed) => changed?.length !== 0 && render());
+  const ticking = setInterval(render, SECOND);
+  render();
+  return () => {
+    end();
+    shown.removeEventListener("change", reveal);
+    unsubscribe();
+    clearInterval(ticking);
+  };
+}
+
+function sayingOf(left) {
+  const [name, count] = saying(left);
+  return messageText(name, { count });
+}
+
+function renderTimer(root, { endsAt, isShown }, left) {
+  const isPaused = endsAt === null;
+  for (const place of root.querySelectorAll("[data-strip], [data-left]")) {
+    show(place, isPaused ? "timer-paused" : "timer-running", { left: sayingOf(left) });
+  }
+  const toggle = root.querySelector("[data-toggle]");
+  show(toggle, isPaused ? "timer-continue" : "timer-pause");
+  toggle.dataset.act = isPaused ? "resume" : "pause";
+  root.querySelector("[data-shown]").checked = isShown;
+}

@@ -1,0 +1,1 @@
+"""Files to a guide, or to problems that say where."""

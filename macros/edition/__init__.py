@@ -1,0 +1,1 @@
+"""What a published edition is, and what it promises."""

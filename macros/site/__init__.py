@@ -1,0 +1,1 @@
+"""What is made of the built pages after a build, whichever engine built them."""
