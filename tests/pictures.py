@@ -1,7 +1,7 @@
 """Takes the pictures of the publish guide from a running site, and draws the app's icons from the favicon.
 
-``python -m tests.pictures``. The site is this guide as an example trust would publish it. Run it again when a page
-that is shown changes, or the favicon.
+``python -m tests.pictures``. The site is this guide as an example trust would publish it. Run it again when
+a page that is shown changes, or the favicon.
 """
 
 import re
@@ -12,12 +12,12 @@ from io import BytesIO
 from pathlib import Path
 
 import yaml
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from PIL import Image
 from playwright.sync_api import FloatRect, Locator, Page, Route, ViewportSize, sync_playwright
 
 from benchmarks.project import copy_guide
-from macros.offline import ICONS
+from macros.site.offline_files import ICONS
 from tests.browser.serving import serving
 from tests.browsers import get_browser, quiet_arguments
 from tests.site.building import PROJECT, build_site
@@ -39,7 +39,7 @@ def write_example(folder: Path) -> Path:
     project = copy_guide(folder)
     shown = SETTINGS.search((project / "docs/publish/index.md").read_text("utf-8"))
     assert shown
-    settings = yaml.safe_load(shown[1])
+    settings = yaml.load(shown[1], get_yaml_loader())
     with (project / "mkdocs.yml").open("rb") as file:
         nav = yaml_load(file)["nav"]
     text = yaml.safe_dump({"INHERIT": "base.yml", **settings, "nav": nav}, sort_keys=False)
@@ -97,7 +97,7 @@ def take_reworded(page: Page, home: str) -> None:
 
 
 def draw_icon(page: Page, file: str, size: int, purpose: str) -> None:
-    """Draw the favicon in a size: with round corners, or for a device to cut, smaller and blue to the edge."""
+    """Draw the favicon in a size; for a device to cut, blue to the edge and the mark smaller."""
     mark = (IMAGES / "favicon.svg").read_text("utf-8")
     if purpose == "maskable":
         mark = re.sub(r'rx="\d+"', "", mark)

@@ -1,11 +1,11 @@
 """A copy with every setting and key that the reference describes: ``python -m tests.fork.filled_in FOLDER``.
 
-To run every test in it, as the copy's own people would: make it, go into its folder, and run the second command
-of the README, then ``pytest -m full``.
+To run every test in it, as the copy's own people would: make it, go into its folder, and run the second
+command of the README, then ``pytest -m full``.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +50,11 @@ SETTINGS = {
     "not_in_nav": "thank-you.md\n",
     "theme": {"favicon": "assets/images/trust.svg", "language": "en-GB"},
 }
-LEFT_OUT = 2  # questions
+LEFT_OUT = ("glossary.md", "publish/index.md", "publish/reference.md")  # and the first 2 questions
 PAGES = {
     "thank-you.md": "# Thank you\n\nWe have your answers.\n",
     "our-trust/index.md": "# Our trust\n\nWho leads digital work here.\n",
-    "our-trust/contact.md": f"---\n{yaml.safe_dump(DATES)}---\n\n# Contact\n\nWrite to digital@example.org.\n",
+    "our-trust/contact.md": f"---\n{yaml.safe_dump(DATES)}---\n\n# Contact\n\nWrite to us.\n",
 }
 STYLE = "footer{color:inherit}"
 WIDE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10z"/></svg>\n'
@@ -75,7 +75,7 @@ def make_filled_in(folder: Path, logo: str = "svg") -> Repository:
     _say_where_pages_were(copy, questions[-1])
     write_question(copy.folder, plain_question("our-own"))
     with settings_of(copy) as settings:
-        settings |= SETTINGS
+        settings.update(SETTINGS)
         settings["extra"]["guide"] = GUIDE | {"logo": f"assets/images/logo.{logo}"}
         _choose(settings, [page_of(question).removeprefix("docs/") for question in questions])
     copy.commit("Our own version")
@@ -108,13 +108,28 @@ def _say_where_pages_were(copy: Repository, question: Question) -> None:
 
 def _choose(settings: dict[str, Any], paths: Sequence[str]) -> None:
     """Leave questions out, turn the order of the others, and put our own among them and pages after them."""
-    chosen = [*reversed(paths[LEFT_OUT:]), "questions/our-own.md"]
-    settings["exclude_docs"] = "".join(f"/{path}\n" for path in paths[:LEFT_OUT])
+    chosen = [*reversed(paths[2:]), "questions/our-own.md"]
+    left_out = [*paths[:2], *(path for path in LEFT_OUT if path in str(settings["nav"]))]
+    settings["exclude_docs"] = "".join(f"/{path}\n" for path in left_out)
     for entry in settings["nav"]:
         for name, section in entry.items():
             if isinstance(section, list) and paths[0] in section:
                 entry[name] = chosen
+    settings["nav"] = list(_without(settings["nav"], left_out))
     settings["nav"].append({"Our trust": ["our-trust/index.md", {"Contact": "our-trust/contact.md"}]})
+
+
+def _without(nav: Sequence[Any], paths: Collection[str]) -> Iterator[Any]:
+    """Yield what ``nav`` holds without the lines of these pages."""
+    for entry in nav:
+        if isinstance(entry, dict):
+            ((name, value),) = entry.items()
+            if isinstance(value, list):
+                yield {name: list(_without(value, paths))}
+            elif value not in paths:
+                yield entry
+        elif entry not in paths:
+            yield entry
 
 
 if __name__ == "__main__":

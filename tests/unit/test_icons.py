@@ -1,11 +1,11 @@
-"""The icons of the app are the mark of the guide alone, to the edge where a device cuts out a shape of its own."""
+"""The icons of the app are the mark of the guide alone, to the edge where a device cuts out its own shape."""
 
 from collections.abc import Iterator
 
 import pytest
 from PIL import Image
 
-from macros.offline import ICONS
+from macros.site.offline_files import ICONS
 from tests.site.building import PROJECT
 
 BLUE, WHITE = (0, 94, 184), (255, 255, 255)
@@ -33,7 +33,9 @@ def test_an_icon_has_its_size_and_the_colours_of_the_mark_alone(file: str, sizes
 
 
 @pytest.mark.parametrize(("file", "purpose"), [(file, purpose) for file, _, purpose in ICONS])
-def test_the_edge_is_blue_and_only_corners_that_are_not_cut_by_the_device_are_round(file: str, purpose: str) -> None:
+def test_the_edge_is_blue_and_only_corners_that_are_not_cut_by_the_device_are_round(
+    file: str, purpose: str
+) -> None:
     image, _ = pixels_of(file)
     last = image.width - 1
     middles = [(last // 2, 0), (last // 2, last), (0, last // 2), (last, last // 2)]
