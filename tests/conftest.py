@@ -7,37 +7,30 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
-from tests.browser.serving import SiteServer, serving
-from tests.browser.watching import Watch
-from tests.browsers import NoBrowserError, get_browser, quiet_arguments
-from tests.site.building import PROJECT, Build, build_site
-from tests.site.guide import Guide, read_guide
-from tests.site.own_fork import make_own_fork
-from tests.site.projects import make_fork, nasty_question, plain_question
-from tests.site.zensical import build_with_zensical
+from tests.support.browsers import NoBrowserError, get_browser, quiet_arguments
+from tests.support.building import PROJECT, Build, built
+from tests.support.guide import Guide, read_guide
+from tests.support.own_fork import make_own_fork
+from tests.support.projects import make_fork, nasty_question, plain_question
+from tests.support.serving import SiteServer, serving
+from tests.support.watching import Watch
+from tests.support.zensical import build_with_zensical
 
 NewContext = Callable[..., BrowserContext]
 TIMEOUT = 10_000  # milliseconds, for a slow machine: a test that passes never waits so long
 expect.set_options(timeout=TIMEOUT)
 
 
-def _built(project: Path, folder: Path, build_with: Callable[[Path, Path], Build] = build_site) -> Build:
-    build = build_with(project, folder)
-    if build.status:
-        pytest.fail(f"A strict build ended with {build.status}:\n{build.output}", pytrace=False)
-    return build
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """This guide, built as the README says."""
-    return _built(PROJECT, tmp_path_factory.mktemp("built") / "site")
+    return built(PROJECT, tmp_path_factory.mktemp("built") / "site")
 
 
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """This guide, built with the second engine."""
-    return _built(PROJECT, tmp_path_factory.mktemp("zensical") / "site", build_with_zensical)
+    return built(PROJECT, tmp_path_factory.mktemp("zensical") / "site", build_with_zensical)
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +38,7 @@ def nasty_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A guide of 3 questions whose texts are full of markup."""
     folder = tmp_path_factory.mktemp("nasty")
     project = make_fork(folder / "project", [nasty_question(name) for name in ("first", "second", "third")])
-    return _built(project, folder / "site")
+    return built(project, folder / "site")
 
 
 @pytest.fixture(scope="session")
@@ -53,14 +46,14 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A guide of 40 questions."""
     folder = tmp_path_factory.mktemp("large")
     project = make_fork(folder / "project", [plain_question(f"topic-{n}", 5) for n in range(1, 41)])
-    return _built(project, folder / "site")
+    return built(project, folder / "site")
 
 
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A guide that says who publishes it, with a colour and a logo."""
     folder = tmp_path_factory.mktemp("own")
-    return _built(make_own_fork(folder / "project"), folder / "site")
+    return built(make_own_fork(folder / "project"), folder / "site")
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.person import Person
-from tests.browser.serving import SiteServer
-from tests.site.guide import Guide, Question
+from tests.support.guide import Guide, Question
+from tests.support.person import Person
+from tests.support.serving import SiteServer
 
 
 @pytest.fixture

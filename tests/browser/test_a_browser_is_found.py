@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browsers import Machine, NoBrowserError, get_browser, quiet_arguments
+from tests.support.browsers import Machine, NoBrowserError, get_browser, quiet_arguments
 
 
 class FakeMachine:

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser import database, words, words_review, writing
-from tests.browser.person import Person, expect_ticked
-from tests.browser.serving import SiteServer
-from tests.site.guide import Guide, Question
+from tests.support import database, words, words_review, writing
+from tests.support.guide import Guide, Question
+from tests.support.person import Person, expect_ticked
+from tests.support.serving import SiteServer
 
 
 def what(action: Locator) -> Locator:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import generated
-from tests.browser.generated import Json, Modules
-from tests.browser.serving import SiteServer
+from tests.support import generated
+from tests.support.generated import Json, Modules
+from tests.support.serving import SiteServer
 
 FEW, MANY = 10_000, 100_000
 FEW_CODES, MANY_CODES = 1_000, 10_000

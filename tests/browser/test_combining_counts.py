@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import generated
-from tests.browser.generated import Json, Modules
-from tests.browser.serving import SiteServer
+from tests.support import generated
+from tests.support.generated import Json, Modules
+from tests.support.serving import SiteServer
 
 SEED = 20261123
 FEW, MANY = 100, 1000

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import copies
-from tests.browser.auditing import found_on
-from tests.browser.kinds import one_of_each_kind
-from tests.browser.person import Person, expect_ticked
-from tests.browser.serving import SiteServer, serving
-from tests.browser.watching import Watch
-from tests.site.building import Build
-from tests.site.guide import Guide, Question
+from tests.support import copies
+from tests.support.auditing import found_on
+from tests.support.building import Build
+from tests.support.guide import Guide, Question
+from tests.support.kinds import one_of_each_kind
+from tests.support.person import Person, expect_ticked
+from tests.support.serving import SiteServer, serving
+from tests.support.watching import Watch
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.auditing import found_on
-from tests.browser.kinds import addresses
-from tests.browser.person import Person
-from tests.browser.watching import Watch
+from tests.support.auditing import found_on
+from tests.support.kinds import addresses
+from tests.support.person import Person
+from tests.support.watching import Watch
 
 
 @pytest.mark.full

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.person import Person, expect_ticked
-from tests.browser.serving import SiteServer, serving
-from tests.browser.watching import Watch
-from tests.site.building import Build
-from tests.site.guide import read_guide
+from tests.support.building import Build
+from tests.support.guide import read_guide
+from tests.support.person import Person, expect_ticked
+from tests.support.serving import SiteServer, serving
+from tests.support.watching import Watch
 
 
 @pytest.fixture(params=["nasty_site", "large_site"])

@@ -11,10 +11,10 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import generated
-from tests.browser.generated import Json, Modules
-from tests.browser.serving import SiteServer
-from tests.browser.test_comparing import GUIDE, NOW, READER
+from tests.support import generated
+from tests.support.generated import Json, Modules
+from tests.support.serving import SiteServer
+from tests.support.short_reviews import GUIDE, NOW, READER
 
 SEED = 20261122
 FIELDS: list[list[Json]] = [

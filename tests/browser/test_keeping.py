@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, Route, expect
 
-from tests.browser import broken_storage, copies, words, words_review
-from tests.browser.person import Person, expect_ticked
-from tests.browser.profile import Profile
-from tests.browser.serving import SiteServer
-from tests.site.guide import Guide, Question, Statement
+from tests.support import broken_storage, copies, words, words_review
+from tests.support.guide import Guide, Question, Statement
+from tests.support.person import Person, expect_ticked
+from tests.support.profile import Profile
+from tests.support.serving import SiteServer
 
 A_SECOND = 1000  # milliseconds
 TRIALS = 5

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.person import Person
-from tests.browser.serving import serving
-from tests.site.building import Build
-from tests.site.guide import Guide, Question
+from tests.support.building import Build
+from tests.support.guide import Guide, Question
+from tests.support.person import Person
+from tests.support.serving import serving
 
 FEW, MANY = 300, 3000
 VALUES: tuple[Any, ...] = (True, "unknown", None, "a", "b", "", "é", "zz", {"a": 1}, {"a": 2}, [1], [2])

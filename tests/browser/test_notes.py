@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import database, words, words_review, writing
-from tests.browser.person import Person, expect_ticked
-from tests.browser.serving import SiteServer
-from tests.site.guide import Guide, Question
+from tests.support import database, words, words_review, writing
+from tests.support.guide import Guide, Question
+from tests.support.person import Person, expect_ticked
+from tests.support.serving import SiteServer
 
 LINES = 'We watched 3 people book.\n\nTwo gave up; one said "why?"\n14 November'
 # By the page's own clock: on a busy machine keys come with pauses. Returns what was announced meanwhile.

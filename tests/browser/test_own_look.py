@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.auditing import found_on, measure
-from tests.browser.looking import look, sized
-from tests.browser.person import Person
-from tests.browser.serving import SiteServer, serving
-from tests.browser.test_access_colours import PARTS, enough_for, faint, measured
-from tests.site.building import Build
-from tests.site.guide import read_guide
-from tests.site.own_fork import NAME
+from tests.support.auditing import found_on, measure
+from tests.support.building import Build
+from tests.support.contrast import PARTS, enough_for, faint, measured
+from tests.support.guide import read_guide
+from tests.support.looking import look, sized
+from tests.support.own_fork import NAME
+from tests.support.person import Person
+from tests.support.serving import SiteServer, serving
 
 WIDTHS = (320, 1280)
 ADDRESSES = ("", "questions/river/", "checklist/", "about/accessibility/")

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import copies, words, words_review, writing
-from tests.browser.person import Person, expect_ticked
-from tests.browser.serving import SiteServer
-from tests.site.guide import Question
+from tests.support import copies, words, words_review, writing
+from tests.support.guide import Question
+from tests.support.person import Person, expect_ticked
+from tests.support.serving import SiteServer
 
 SECRET = "Only for our eyes"
 LEFT = """async () => ({

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from tests.browser import writing
-from tests.browser.mortal import MortalProfile, type_until_killed
-from tests.browser.person import Person
-from tests.browser.serving import SiteServer
-from tests.site.guide import Question
+from tests.support import writing
+from tests.support.guide import Question
+from tests.support.mortal import MortalProfile, type_until_killed
+from tests.support.person import Person
+from tests.support.serving import SiteServer
 
 TRIALS = 5
 MANY_TRIALS = 100

@@ -6,11 +6,11 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import copies, words, words_combine, words_review
-from tests.browser.copies import record
-from tests.browser.person import Person
-from tests.browser.serving import SiteServer
-from tests.site.guide import Guide, Question
+from tests.support import copies, words, words_combine, words_review
+from tests.support.copies import record
+from tests.support.guide import Guide, Question
+from tests.support.person import Person
+from tests.support.serving import SiteServer
 
 LINES = "We watched 3 people book.\n\nTwo gave up."
 

@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import broken_storage, copies, database, words, words_review, writing
-from tests.browser.person import Person, expect_ticked
-from tests.browser.serving import SiteServer
-from tests.site.guide import Guide, Question
+from tests.support import broken_storage, copies, database, words, words_review, writing
+from tests.support.guide import Guide, Question
+from tests.support.person import Person, expect_ticked
+from tests.support.serving import SiteServer
 
 
 def reviews(person: Person) -> Locator:

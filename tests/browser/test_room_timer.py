@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser import words, words_room
-from tests.browser.generated import Json, Modules, modules_of
-from tests.browser.in_the_room import ROOM, enter, expect_question
-from tests.browser.person import Person
-from tests.browser.serving import SiteServer
-from tests.site.guide import Guide
+from tests.support import words, words_room
+from tests.support.generated import Json, Modules, modules_of
+from tests.support.guide import Guide
+from tests.support.in_the_room import ROOM, enter, expect_question
+from tests.support.person import Person
+from tests.support.serving import SiteServer
 
 MINUTE = 60_000  # milliseconds
 A_MOMENT = 4_000  # milliseconds: the next look at the clock, and the pause before anything is said

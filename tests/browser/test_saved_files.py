@@ -9,9 +9,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser
 
-from tests.browser import generated
-from tests.browser.generated import FORMAT, Json, Modules
-from tests.browser.serving import SiteServer
+from tests.support import generated
+from tests.support.generated import FORMAT, Json, Modules
+from tests.support.serving import SiteServer
 
 SCHEMA = Path(__file__).parents[2] / "docs/schemas/review-1.schema.json"
 SEED = 20261122

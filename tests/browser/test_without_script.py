@@ -6,13 +6,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import database, words, writing
-from tests.browser.person import Person, expect_ticked
-from tests.browser.serving import SiteServer
-from tests.browser.watching import Watch
-from tests.site.guide import Guide, Question
+from tests.support import database, words, writing
+from tests.support.guide import Guide, Question
+from tests.support.person import NewPerson, Person, expect_ticked
+from tests.support.serving import SiteServer
+from tests.support.watching import Watch
 
-NewPerson = Callable[..., Person]
 SCRIPT = re.compile(r"assets/js/.+\.js$")
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.fork.copies import ENVIRONMENT, Repository
-from tests.fork.filled_in import LOGOS, make_filled_in
-from tests.site.building import PROJECT
-from tests.site.guide import config_of, front_matter, read_guide
+from tests.support.building import PROJECT
+from tests.support.filled_in import LOGOS, make_filled_in
+from tests.support.guide import config_of, front_matter, read_guide
+from tests.support.repositories import ENVIRONMENT, Repository
 
 REFERENCE = (PROJECT / "docs/publish/reference.md").read_text("utf-8")
 # Written in base.yml, and never in a copy: Zensical joins lists that stand in both.

@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 
 from pathspec import GitIgnoreSpec
 
-from tests.site.building import Build
-from tests.site.guide import Guide, config_of
-from tests.site.parsing import ids, parse
+from tests.support.building import Build
+from tests.support.guide import Guide, config_of
+from tests.support.parsing import ids, parse
 
 LOADING = (
     "src",

@@ -11,7 +11,7 @@ import pytest
 from macros.check import annotation, main, problems_of
 from macros.content.problem import Problem
 from macros.content.upstream import ID
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 BROKEN = {"docs/questions/users.md": [["title: See", "titel: See"]]}
 

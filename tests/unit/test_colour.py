@@ -17,7 +17,7 @@ from macros.content.colour import (
     ratio_shown,
     shades,
 )
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 BASE = (PROJECT / "docs/assets/css/base.css").read_text("utf-8")
 PLAIN = dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]+);", BASE))

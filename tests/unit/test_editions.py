@@ -15,6 +15,7 @@ from macros.content.problem import GuideError
 from macros.content.source import read_source
 from macros.edition.edition import publish_editions, record_of
 from macros.edition.promises import check_published
+from tests.support.good_project import GOOD
 
 FOLDER = Path(__file__).parent / "comparisons"
 COMPARISONS = sorted(FOLDER.glob("*.yml"))
@@ -286,7 +287,7 @@ def test_the_site_publishes_the_present_edition_and_those_recorded(
 
 def renamed(front: str = "") -> dict[str, Any]:
     """Return the changes that give the page about money another name."""
-    page = (Path(__file__).parent / "good" / MONEY).read_text("utf-8")
+    page = (GOOD / MONEY).read_text("utf-8")
     return {
         "change": {"mkdocs.yml": [["questions/money.md", "questions/funding.md"]]},
         "write": {"docs/questions/funding.md": page.replace("---\n", f"---\n{front}", 1)},

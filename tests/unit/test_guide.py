@@ -9,8 +9,8 @@ from macros.content.guide import Guide, Question, Statement, build_guide
 from macros.content.problem import GuideError
 from macros.content.settings import Settings
 from macros.content.source import read_source, stamp_of
+from tests.support.good_project import GOOD
 
-GOOD = Path(__file__).parent / "good"
 USERS = "docs/questions/users.md"
 MONEY = "docs/questions/money.md"
 TEXT = "Each of us has tried a live service"

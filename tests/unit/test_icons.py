@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from macros.site.offline_files import ICONS
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 BLUE, WHITE = (0, 94, 184), (255, 255, 255)
 SHADES = 4  # of 255, by which an edge between 2 colours may lie beside the line from one to the other

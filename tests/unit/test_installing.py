@@ -13,8 +13,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
-from tests.site.building import PROJECT
-from tests.site.zensical import zensical_python
+from tests.support.building import PROJECT
+from tests.support.zensical import zensical_python
 
 PROMISED = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 README = (PROJECT / "README.md").read_text("utf-8")

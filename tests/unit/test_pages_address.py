@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import PROJECT, build_site
-from tests.site.parsing import parse
-from tests.site.projects import make_fork, plain_question
+from tests.support.building import PROJECT, build_site
+from tests.support.parsing import parse
+from tests.support.projects import make_fork, plain_question
 
 PAGES = "https://example-trust.github.io/questions/"
 GUIDE = (PROJECT / "docs/publish/index.md").read_text("utf-8")

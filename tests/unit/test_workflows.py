@@ -12,7 +12,7 @@ import pytest
 import yaml
 from pathspec import GitIgnoreSpec
 
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 WORKFLOWS = sorted((PROJECT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
