@@ -53,6 +53,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda: env.conf["site_name"], "site_name")
     env.macro(lambda: len(guide.questions), "question_count")
     env.macro(lambda: guide.minutes_alone, "minutes_alone")
+    env.macro(lambda path: path not in guide.left_out, "is_published")
     for name in PARTS:
         env.macro(partial(part, name), name)
 

@@ -63,11 +63,13 @@ class Guide:
         settings: what ``mkdocs.yml`` says of it.
         questions: in the order of ``nav``.
         moved: for each address that a page had, such as ``questions/old/``, the page's path.
+        left_out: the paths of the pages that ``exclude_docs`` leaves out.
     """
 
     settings: Settings
     questions: tuple[Question, ...]
     moved: Mapping[str, str] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
     @property
     def minutes_alone(self) -> int:
@@ -108,7 +110,8 @@ class _Builder:
         if self.problems:
             raise GuideError(self.problems)
         found = (question for question in questions if question)
-        return Guide(settings, tuple(sorted(found, key=lambda question: question.number)), moved)
+        in_order = tuple(sorted(found, key=lambda question: question.number))
+        return Guide(settings, in_order, moved, self.source.left_out)
 
     def _page(self, page: Page, order: Sequence[str]) -> Question | None:
         """Check any page, and return its question if it has one."""
