@@ -2,29 +2,25 @@
 
 import re
 import string
-from collections.abc import Callable
 from itertools import product
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import combining, in_the_room
-from tests.browser.auditing import measure
-from tests.browser.kinds import addresses, one_of_each_kind
-from tests.browser.looking import look, sized
-from tests.browser.person import Person, expect_ticked
-from tests.browser.test_accessibility import NOT_FOUND
-from tests.browser.test_ticking import by_keyboard, tab_to
-from tests.browser.watching import Watch
-from tests.site.building import Build
-from tests.site.guide import Guide
-from tests.site.parsing import parse
+from tests.support import combining, in_the_room
+from tests.support.auditing import measure
+from tests.support.building import Build
+from tests.support.guide import Guide
+from tests.support.keyboard import by_keyboard, tab_to, walk
+from tests.support.kinds import addresses, one_of_each_kind
+from tests.support.looking import look, sized
+from tests.support.parsing import parse
+from tests.support.person import NewPerson, Person, expect_ticked
+from tests.support.tiers import one_of
+from tests.support.watching import NOT_FOUND, Watch
 
-NewPerson = Callable[..., Person]
 WINDOWS = {"on a phone": sized(390, 600), "on a laptop": sized(1280, 720), "at 400 percent": sized(320, 256)}
 PRINTED = string.ascii_letters + string.digits + string.punctuation
-MOST_STOPS = 8  # inside one element: a date has its day, month, year and calendar
 # Which button opens which dialog.
 OPENERS = {
     "checklist/": ["clear", "hand-over"],
@@ -40,35 +36,6 @@ def visitor(new_person: NewPerson, watch: Watch) -> NewPerson:
     return new_person
 
 
-def walk(person: Person, key: str = "Tab") -> list[str]:
-    """Press Tab from one end of a page to the other, and return what is wrong."""
-    stops: list[str] = measure(person.page, "remember")
-    places: list[int] = []
-    found: list[str] = []
-    if key == "Shift+Tab":
-        person.page.keyboard.press(key)  # out of the page at its beginning: the next comes in at its end
-    while True:
-        person.page.keyboard.press(key)
-        stop: dict[str, Any] = person.page.evaluate("access.stop()")
-        if stop["place"] < 0 or is_round(places, stop["place"], key):
-            break
-        found += stop["wrong"]
-        places.append(stop["place"])
-        if places[-MOST_STOPS - 1 :].count(places[-1]) > MOST_STOPS:
-            return [*found, f"the focus cannot leave {stops[places[-1]]}"]
-    # Where the focus was counts as the beginning; that a page has its own is a test of the skip link.
-    expected = range(min(places), len(stops)) if key == "Tab" else range(max(places))
-    missed = [stops[place] for place in expected if place not in places]
-    return found + [f"{key} never reaches {html}" for html in missed]
-
-
-def is_round(places: list[int], place: int, key: str) -> bool:
-    """Whether the browser has begun again at the other end."""
-    if not places:
-        return False
-    return place < places[-1] if key == "Tab" else place > places[-1]
-
-
 def expect_good_walks(person: Person, urls: list[str], walks: list[tuple[str, str]]) -> None:
     """Walk through each page in each of these windows and ways."""
     found: list[str] = []
@@ -80,6 +47,11 @@ def expect_good_walks(person: Person, urls: list[str], walks: list[tuple[str, st
     assert not found, "\n".join(found)
 
 
+def test_the_focus_is_always_in_sight_on_a_question_page(visitor: NewPerson, guide: Guide) -> None:
+    expect_good_walks(visitor(), [guide.questions[0].url], [("on a phone", "Tab")])
+
+
+@pytest.mark.full
 def test_the_focus_is_always_in_sight_and_nothing_holds_it(visitor: NewPerson, guide: Guide) -> None:
     walks = [*((window, "Tab") for window in WINDOWS), ("on a phone", "Shift+Tab")]
     expect_good_walks(visitor(), one_of_each_kind(guide), walks)
@@ -111,9 +83,17 @@ def enter(person: Person, link: Locator) -> None:
     person.page.keyboard.press("Enter")
 
 
-def test_the_skip_link_comes_first_and_leads_to_main(visitor: NewPerson, pages: list[str]) -> None:
-    person = visitor(**sized(390, 600))
-    for url in addresses(pages):
+def test_the_skip_link_comes_first_and_leads_to_main(visitor: NewPerson, guide: Guide) -> None:
+    expect_skip_link(visitor(**sized(390, 600)), [guide.questions[0].url])
+
+
+@pytest.mark.full
+def test_the_skip_link_comes_first_on_every_page(visitor: NewPerson, pages: list[str]) -> None:
+    expect_skip_link(visitor(**sized(390, 600)), addresses(pages))
+
+
+def expect_skip_link(person: Person, urls: list[str]) -> None:
+    for url in urls:
         person.open_ready(url)
         person.page.keyboard.press("Tab")
         link = person.page.locator(".skip-link")
@@ -184,10 +164,18 @@ def test_what_one_writes_needs_no_mouse(person: Person, guide: Guide) -> None:
     expect(action).to_be_focused()
 
 
+def test_no_key_is_a_shortcut_on_a_question_page(visitor: NewPerson, guide: Guide) -> None:
+    expect_no_shortcut(visitor(**sized(390)), [guide.questions[0].url])
+
+
+@pytest.mark.full
 def test_no_key_is_a_shortcut(visitor: NewPerson, guide: Guide) -> None:
+    expect_no_shortcut(visitor(**sized(390)), one_of_each_kind(guide))
+
+
+def expect_no_shortcut(person: Person, urls: list[str]) -> None:
     """WCAG 2.1.4, with the focus nowhere, on a link, on a button and on a box."""
-    person = visitor(**sized(390))
-    for url in one_of_each_kind(guide):
+    for url in urls:
         person.open_ready(url)
         measure(person.page, "seeEverything")
         for kind in ("body", "main a[href]", "main button", "main input[type=checkbox]"):
@@ -218,7 +206,7 @@ def offer_dialogs(person: Person, url: str, guide: Guide) -> None:
         person.expect_saved()
 
 
-@pytest.mark.parametrize(("url", "act"), [(url, act) for url, acts in OPENERS.items() for act in acts])
+@pytest.mark.parametrize(("url", "act"), one_of((url, act) for url, acts in OPENERS.items() for act in acts))
 def test_a_dialog_takes_the_focus_and_gives_it_back(person: Person, guide: Guide, url: str, act: str) -> None:
     offer_dialogs(person, url, guide)
     opener = person.page.locator(f"[data-act={act}]")

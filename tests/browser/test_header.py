@@ -1,17 +1,14 @@
 """The links at the top of every page: in sight where there is room, and behind one button on a phone."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import words
-from tests.browser.auditing import found_on
-from tests.browser.looking import sized
-from tests.browser.person import Person
-from tests.site.guide import Question
+from tests.support import words
+from tests.support.auditing import found_on
+from tests.support.guide import Question
+from tests.support.looking import sized
+from tests.support.person import NewPerson, Person
 
-NewPerson = Callable[..., Person]
 ROW = 64  # CSS pixels: 44 to touch, and room above and below
 LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
 
@@ -91,6 +88,7 @@ def test_with_text_at_200_percent_nothing_leaves_a_small_window(
         assert size["x"] + size["width"] <= 320
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("scheme", ["none", "active"])
 def test_the_open_menu_has_no_violation_and_its_links_are_large_enough(
     new_person: NewPerson, question: Question, scheme: str

@@ -1,17 +1,16 @@
 """A tablet that goes from hand to hand: answers are counted, and gone before the next person starts."""
 
-from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.browser import broken_storage, combining, copies, database, words, words_combine, writing
-from tests.browser.combining import Member
-from tests.browser.person import Person, expect_ticked
-from tests.browser.test_accessibility import expect_nothing_here
-from tests.site.guide import Guide
+from tests.support import broken_storage, combining, copies, database, words, words_combine, writing
+from tests.support.auditing import expect_nothing_here
+from tests.support.combining import Member
+from tests.support.guide import Guide
+from tests.support.person import NewPerson, Person, expect_ticked
 
-NewPerson = Callable[..., Person]
 NEXT = "Next person"
 YES = "Yes, add my answers"
 ONLY = "Start without adding"
@@ -104,6 +103,7 @@ def test_it_can_be_undone_until_the_next_answer(person: Person, guide: Guide) ->
     expect(person.button(words.UNDO)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_undoing_takes_only_this_person_out_of_the_counts(person: Person, guide: Guide) -> None:
     first = answer(person, guide)
     hand_over(person, 1)
@@ -115,6 +115,7 @@ def test_undoing_takes_only_this_person_out_of_the_counts(person: Person, guide:
     assert combining.stored(person) == combining.counts_of(guide, [first])
 
 
+@pytest.mark.full
 def test_answers_that_are_counted_already_can_be_left_out(person: Person, guide: Guide) -> None:
     one = answer(person, guide)
     hand_over(person, 1)
@@ -138,6 +139,7 @@ def test_where_nothing_can_be_kept_nothing_is_removed(new_person: NewPerson, gui
     person.page.evaluate("window.onbeforeunload = null")
 
 
+@pytest.mark.full
 def test_handing_over_brings_no_violation(person: Person, guide: Guide) -> None:
     answer(person, guide)
     person.button(NEXT).click()

@@ -4,7 +4,6 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,12 +12,12 @@ import icalendar
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import clipboard, copies, words_review, writing
-from tests.browser.copies import record
-from tests.browser.person import Person
-from tests.site.guide import Guide, Question
+from tests.support import clipboard, copies, words_review, writing
+from tests.support.copies import record
+from tests.support.guide import Guide, Question
+from tests.support.person import NewPerson, Person
+from tests.support.tiers import one_of
 
-NewPerson = Callable[..., Person]
 LINES = "First line\nSecond line"
 
 
@@ -120,8 +119,8 @@ def test_the_calendar_has_what_is_due_and_the_next_review(keeper: Person) -> Non
     }
 
 
-@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
-@pytest.mark.parametrize("time", [datetime.time(0, 30), datetime.time(23, 30)])
+@pytest.mark.parametrize("zone", one_of(["Pacific/Auckland", "America/Los_Angeles"]))
+@pytest.mark.parametrize("time", one_of([datetime.time(0, 30), datetime.time(23, 30)]))
 def test_a_day_is_the_same_wherever_it_is_written_and_read(
     new_person: NewPerson, question: Question, zone: str, time: datetime.time
 ) -> None:

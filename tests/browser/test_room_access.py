@@ -3,16 +3,15 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import in_the_room, words_room, writing
-from tests.browser.auditing import measure
-from tests.browser.in_the_room import PROJECTORS, enter
-from tests.browser.looking import look, sized
-from tests.browser.person import Person
-from tests.browser.test_access_heard import broken_rules
-from tests.browser.test_access_keyboard import walk
-from tests.browser.test_access_layout import cut_off, too_small
-from tests.browser.test_accessibility import expect_nothing_here
-from tests.site.guide import Guide
+from tests.support import in_the_room, words_room, writing
+from tests.support.auditing import expect_nothing_here, measure
+from tests.support.guide import Guide
+from tests.support.in_the_room import PROJECTORS, enter
+from tests.support.keyboard import walk
+from tests.support.landmarks import broken_rules
+from tests.support.layout import cut_off, too_small
+from tests.support.looking import look, sized
+from tests.support.person import Person
 
 SIZES = {name: sized(*size) for name, size in PROJECTORS.items()}
 WINDOWS = SIZES | {"320x640": sized(320, 640), "320x256": sized(320, 256), "820x1180": sized(820, 1180)}
@@ -37,10 +36,12 @@ def in_full_use(person: Person, guide: Guide) -> Person:
     return person
 
 
+@pytest.mark.full
 def test_a_question_in_full_use_brings_no_violation(in_full_use: Person) -> None:
     expect_nothing_here(in_full_use, *LOOKS.values())
 
 
+@pytest.mark.full
 def test_no_dialog_brings_a_violation(in_full_use: Person) -> None:
     for act in ("settings", "list", "guide"):
         in_full_use.page.locator(f"[data-act={act}]").click()
@@ -50,6 +51,7 @@ def test_no_dialog_brings_a_violation(in_full_use: Person) -> None:
         expect(in_full_use.page.get_by_role("dialog")).to_be_hidden()
 
 
+@pytest.mark.full
 def test_nothing_is_cut_off_and_everything_is_large_enough(in_full_use: Person) -> None:
     for name, window in WINDOWS.items():
         look(in_full_use.page, **window)
@@ -60,6 +62,7 @@ def test_nothing_is_cut_off_and_everything_is_large_enough(in_full_use: Person) 
         assert [html for html in small if "skip-link" not in html] == [], name
 
 
+@pytest.mark.full
 def test_the_focus_is_always_in_sight(in_full_use: Person) -> None:
     found: list[str] = []
     for name, window in WINDOWS.items():
@@ -73,6 +76,7 @@ def test_the_landmarks_and_headings_follow_the_rules(in_full_use: Person) -> Non
     assert [broken for broken in broken_rules(snapshot) if "contentinfo" not in broken] == []
 
 
+@pytest.mark.full
 def test_no_letter_is_a_shortcut(person: Person) -> None:
     """WCAG 2.1.4."""
     enter(person)

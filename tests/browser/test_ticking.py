@@ -6,23 +6,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import words
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Question
+from tests.support import words
+from tests.support.guide import Question
+from tests.support.keyboard import by_keyboard
+from tests.support.person import Person, expect_ticked
+from tests.support.tiers import one_of
 
-
-def tab_to(person: Person, target: Locator) -> None:
-    """Press Tab until the target has the focus, as one must without a mouse."""
-    for _ in range(200):
-        person.page.keyboard.press("Tab")
-        if target.evaluate("element => element === document.activeElement"):
-            return
-    pytest.fail(f"Tab never reached {target}")
-
-
-def by_keyboard(person: Person, target: Locator) -> None:
-    tab_to(person, target)
-    person.page.keyboard.press("Space")
+TOUCH = {"has_touch": True}
 
 
 def by_mouse(person: Person, target: Locator) -> None:
@@ -41,7 +31,7 @@ def by_touch(person: Person, target: Locator) -> None:
 def test_a_tick_is_saved_and_still_there_after_a_reload(
     new_person: Callable[..., Person], question: Question, act: Callable[[Person, Locator], None]
 ) -> None:
-    person = new_person(has_touch=True).open_ready(question.url)
+    person = new_person(**TOUCH if act is by_touch else {}).open_ready(question.url)
     statement = question.statements[0]
     act(person, person.box(statement))
     expect_ticked(person.box(statement), True)
@@ -50,11 +40,11 @@ def test_a_tick_is_saved_and_still_there_after_a_reload(
     expect_ticked(person.box(statement), True)
 
 
-@pytest.mark.parametrize("act", [by_keyboard, by_mouse, by_touch])
+@pytest.mark.parametrize("act", one_of([by_keyboard, by_mouse, by_touch]))
 def test_a_tick_can_be_taken_away_by_the_same_means(
     new_person: Callable[..., Person], question: Question, act: Callable[[Person, Locator], None]
 ) -> None:
-    person = new_person(has_touch=True).open_ready(question.url)
+    person = new_person(**TOUCH if act is by_touch else {}).open_ready(question.url)
     statement = question.statements[0]
     person.tick(statement)
     person.reload()

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.browser import database
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Question
+from tests.support import database
+from tests.support.guide import Question
+from tests.support.person import Person, expect_ticked
+from tests.support.tiers import one_of
 
 FAR_AHEAD = 2**53 - 1  # the greatest whole number that JavaScript counts with
 DAMAGES: dict[str, dict[str, Any]] = {
@@ -16,7 +17,7 @@ DAMAGES: dict[str, dict[str, Any]] = {
     "a date in words": {"changedAt": "yesterday"},
     "a date that is not whole": {"changedAt": 1.5},
 }
-damages = pytest.mark.parametrize("damage", list(DAMAGES))
+damages = pytest.mark.parametrize("damage", one_of(DAMAGES))
 
 
 @pytest.fixture
