@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -15,6 +15,8 @@ from macros.content.rules import is_line
 from macros.content.source import Page, page_url
 
 CALL = re.compile(r"\{\{[-+]?\s*checklist\s*\(\s*\)\s*[-+]?\}\}")
+BRACES = re.compile(r"\{([{%].*?[%}])\}", re.S)
+NAME_CALLED = re.compile(r"\b(\w+)\s*\(")
 FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[`~]*[ \t]*$"
 INLINE = r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
 CODE = re.compile(f"{FENCED}|{INLINE}", re.M | re.S)
@@ -26,19 +28,6 @@ def is_question_page(page: Page) -> bool:
     path = PurePosixPath(page.path)
     has_question = page.meta is not None and "question" in page.meta.mapping
     return has_question or (path.parts[0] == "questions" and path.name != "index.md")
-
-
-def check_calls_run(pages: Sequence[Page], plugins: Node) -> Iterator[Problem]:
-    """Yield each question page outside ``force_render_paths``: it would publish its call as text."""
-    items = plugins.value if isinstance(plugins.value, list) else []
-    paths = [item.get("macros").get("force_render_paths").value for item in items]
-    lines = [line for text in paths if isinstance(text, str) for line in text.splitlines()]
-    runs = GitIgnoreSpec.from_lines(lines)
-    for page in pages:
-        if lines and not runs.match_file(page.path):
-            example = f"questions/{PurePosixPath(page.path).name}"
-            message = expected("a question page in the folder questions", f'"{page.path}"', example)
-            yield Problem(page.file, page.body_line, "checklist()", message)
 
 
 def check_addresses(config: Node) -> Iterator[Problem]:
@@ -53,6 +42,12 @@ def check_addresses(config: Node) -> Iterator[Problem]:
 def prose_of(page: Page) -> str:
     """Return what a page says outside of code, with as many lines as it has."""
     return CODE.sub(lambda code: "\n" * code[0].count("\n"), page.body)
+
+
+def calls_any(page: Page, names: Set[str]) -> bool:
+    """Whether a page calls one of these in its prose. A call in code is text."""
+    called = " ".join(BRACES.findall(prose_of(page)))
+    return not names.isdisjoint(NAME_CALLED.findall(called))
 
 
 def check_calls(page: Page) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from macros.content.checks import (
     check_addresses,
     check_any,
     check_calls,
-    check_calls_run,
     check_files,
     check_listed,
     is_question_page,
@@ -128,7 +127,6 @@ class _Builder:
         entries = list(nav_entries(nav, self.problems))
         others = other_pages(self.source.pages, self.source.config.get("not_in_nav"))
         self.problems += check_addresses(self.source.config)
-        self.problems += check_calls_run(pages, self.source.config.get("plugins"))
         self.problems += [*check_files(entries, self.source.files), *check_any(pages, nav)]
         self.problems += [*check_listed(pages, entries, nav), *check_listed(others, entries, nav)]
         paths = {page.path for page in pages}
