@@ -13,6 +13,7 @@ from macros.content.source import read_source
 from macros.edition.edition import publish_editions
 from macros.pages.render import Renderer
 from macros.site.offline_files import write_list, write_manifest
+from macros.site.preload import name_modules
 from macros.site.search_index import index_of
 from macros.site.security_txt import write_security_txt
 
@@ -47,6 +48,7 @@ def finish(site: Path, guide: Guide, folder: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+    name_modules(site)
     write_manifest(site)
     write_list(site)  # last: it names every file
 
