@@ -14,22 +14,22 @@ SCRIPTS, START = "assets/js/", "main.js"
 COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.S)
 # What main.js imports when it needs it, with import(), is the page's views.
 IMPORT = re.compile(r"""^(?:import|export)\b[^;"'()]*["'](\.[^"']+)["']""", re.M)
-SCRIPT = re.compile(rf'<script type="module" src="([^"]*{SCRIPTS}){START}">')
+# As overrides/main.html has it, for the script itself.
+LINE = re.compile(rf'(<link rel="modulepreload"[^>]* href="[^"]*{SCRIPTS}){START}(">\n)')
 VIEW = re.compile(r'data-module="([^"]+)"')
-LINE = '<link rel="modulepreload" fetchpriority="low" href="{}">\n'
 
 Imports = Mapping[str, Sequence[str]]
 
 
 def name_modules(site: Path) -> None:
-    """Write the lines into every page that has a script."""
+    """Repeat the line of each page that has a script for every module that it will ask for."""
     imports = read_imports(site / SCRIPTS)
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
-        script = SCRIPT.search(html)
-        if script:
-            lines = "".join(LINE.format(script[1] + module) for module in modules_of(html, imports))
-            page.write_text(html[: script.start()] + lines + html[script.start() :], encoding="utf-8")
+        line = LINE.search(html)
+        if line:
+            lines = "".join(f"{line[1]}{module}{line[2]}" for module in modules_of(html, imports))
+            page.write_text(html[: line.start()] + lines + html[line.end() :], encoding="utf-8")
 
 
 def read_imports(folder: Path) -> Imports:
@@ -49,7 +49,7 @@ def modules_of(html: str, imports: Imports) -> list[str]:
     found = dict.fromkeys((START, *(view for view in views if view in imports)))
     waiting = list(found)
     for module in waiting:
-        new = [one for one in imports[module] if one not in found]
+        new = [one for one in imports.get(module, ()) if one not in found]
         found |= dict.fromkeys(new)
         waiting += new
     return [module for module in found if module != START]
