@@ -1,14 +1,10 @@
 """What ``mkdocs.yml`` has to say for the site to work, and what a copy has to say differently from ours."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
-
-from pathspec import GitIgnoreSpec
+from collections.abc import Iterator
 
 from macros.content.located import Node
-from macros.content.problem import Problem, expected
+from macros.content.problem import Problem
 from macros.content.rules import GUIDE
-from macros.content.source import Page, is_question_page
 
 # What the project's own copy says of itself.
 ID = "digital-questions-for-boards"
@@ -24,19 +20,6 @@ def check_directory_urls(config: Node) -> Iterator[Problem]:
         yield directory_urls.problem(
             "true: the address of a page ends in a slash", "take this line out", "false"
         )
-
-
-def check_calls_run(pages: Sequence[Page], plugins: Node) -> Iterator[Problem]:
-    """Yield each question page outside ``force_render_paths``: it would publish its call as text."""
-    items = plugins.value if isinstance(plugins.value, list) else []
-    paths = [item.get("macros").get("force_render_paths").value for item in items]
-    lines = [line for text in paths if isinstance(text, str) for line in text.splitlines()]
-    runs = GitIgnoreSpec.from_lines(lines)
-    for page in pages:
-        if lines and is_question_page(page) and not runs.match_file(page.path):
-            example = f"questions/{PurePosixPath(page.path).name}"
-            message = expected("a question page in the folder questions", f'"{page.path}"', example)
-            yield Problem(page.file, page.body_line, "checklist()", message)
 
 
 def check_own_id(config: Node, problems: list[Problem]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.content.configuration import check_calls_run, check_directory_urls
+from macros.content.configuration import check_directory_urls
 from macros.content.located import Node
 from macros.content.navigation import read_order
 from macros.content.problem import GuideError, Problem, expected
@@ -102,7 +102,6 @@ class _Builder:
         config = self.source.config
         if config:
             self.problems += check_directory_urls(config)
-            self.problems += check_calls_run(self.source.pages, config.get("plugins"))
         order = read_order(self.source, self.problems)
         questions = [self._page(page, order) for page in self.source.pages]
         moved = read_moved(self.source.pages, self.problems)
