@@ -29,6 +29,10 @@ PARTS = (
     "paper_pack",
     "copy_button",
     "print_button",
+    "site_reference",
+    "guide_reference",
+    "page_reference",
+    "question_reference",
 )
 
 _remembered: dict[Path, tuple[object, Guide]] = {}

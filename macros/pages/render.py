@@ -12,22 +12,26 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.content.guide import Guide, Question
+from macros.content.guide import Guide
+from macros.content.question import Question
 from macros.content.source import page_url
 from macros.edition.edition import edition_of
+from macros.pages import reference
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["reference"] = reference
+    return environment
 
 
 @dataclass(frozen=True)
