@@ -1,12 +1,29 @@
-"""The reference of settings and page keys, from the rules that check them."""
+"""The reference of settings, page keys and parts, from the rules and templates that make them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from macros.content.configuration import SITE
 from macros.content.question import PAGE, Question
 from macros.content.rules import Keys, Rule, Text, rules_of
 from macros.content.settings import Settings
+
+TEMPLATES = Path(__file__).parent / "templates/parts"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the reference says of a part that a page can show, in Markdown.
+
+    Attributes:
+        call: what a page writes, such as ``{{ search() }}``.
+        says: what the part is, as the rest of a sentence: the first comment of its template.
+    """
+
+    call: str
+    says: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +63,17 @@ def page() -> Iterator[Entry]:
 def question() -> Iterator[Entry]:
     """Yield the keys under ``question``."""
     yield from _entries(rules_of(Question), "question.", "`question` needs it")
+
+
+def parts() -> Iterator[Part]:
+    """Yield the parts that a page can show."""
+    for template in sorted(TEMPLATES.iterdir()):
+        first = re.match(r"\{# (.+) #\}", template.read_text("utf-8"))
+        if not first:
+            raise ValueError(
+                f"{template}:1: expected what it is, got none. Example: {{# is the search field #}}"
+            )
+        yield Part(f"{{{{ {template.stem.replace('-', '_')}() }}}}", first[1])
 
 
 def _entries(rules: Mapping[str, Rule], place: str = "", need: str = "You must give one") -> Iterator[Entry]:

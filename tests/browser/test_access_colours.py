@@ -1,21 +1,18 @@
 """Contrast as computed by the browser, and nothing that is told by colour alone."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.auditing import measure
-from tests.browser.kinds import addresses, one_of_each_kind
-from tests.browser.looking import look, sized
-from tests.browser.person import Person
-from tests.browser.test_accessibility import NOT_FOUND
-from tests.browser.watching import Watch
-from tests.site.guide import Guide, Question
+from tests.support.auditing import measure
+from tests.support.contrast import PARTS, enough_for, faint, measured
+from tests.support.guide import Guide, Question
+from tests.support.kinds import addresses, one_of_each_kind
+from tests.support.looking import look, sized
+from tests.support.person import NewPerson, Person
+from tests.support.watching import NOT_FOUND, Watch
 
-NewPerson = Callable[..., Person]
-TEXT, LARGE_TEXT, PARTS = 4.5, 3.0, 3.0
 BARE_LINKS = """() => [...document.querySelectorAll("main p a[href], main li a[href], main td a[href]")]
     .filter((link) => link.checkVisibility({ visibilityProperty: true }) && !link.matches(".button"))
     .filter((link) => !getComputedStyle(link).textDecorationLine.includes("underline"))
@@ -40,11 +37,6 @@ def answered(person: Person, question: Question) -> Person:
     return person
 
 
-def measured(person: Person, name: str, look: str = "") -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = measure(person.page, name)
-    return [one | {"url": f"{person.page.url} {look}"} for one in found]
-
-
 def in_each_look(person: Person, name: str, *widths: int) -> list[dict[str, Any]]:
     """Measure the open page in each of these windows, without and with more contrast."""
     found: list[dict[str, Any]] = []
@@ -53,15 +45,6 @@ def in_each_look(person: Person, name: str, *widths: int) -> list[dict[str, Any]
             look(person.page, **sized(width), **options)
             found += measured(person, name, f"{width} px, {how}")
     return found
-
-
-def faint(found: list[dict[str, Any]], name: str, least: Callable[[dict[str, Any]], float]) -> list[str]:
-    wrong = [one for one in found if one[name] is not None and one[name] < least(one)]
-    return [f"{one['url']}: {one[name]:.2f}: {one['html']} {one.get('text', '')}" for one in wrong]
-
-
-def enough_for(text: dict[str, Any]) -> float:
-    return LARGE_TEXT if text["isLarge"] else TEXT
 
 
 def test_every_text_has_enough_contrast_and_a_link_in_a_text_is_underlined(

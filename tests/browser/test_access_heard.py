@@ -15,16 +15,15 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
-from tests.browser import words
-from tests.browser.kinds import MISSING, addresses
-from tests.browser.person import Person
-from tests.browser.serving import SiteServer, serving
-from tests.browser.test_accessibility import NOT_FOUND
-from tests.browser.watching import Watch
-from tests.conftest import _built
-from tests.site.building import Build
-from tests.site.guide import Guide, Question, read_guide
-from tests.site.projects import make_fork, plain_question
+from tests.support import words
+from tests.support.building import Build, built
+from tests.support.guide import Guide, Question, read_guide
+from tests.support.kinds import MISSING, addresses
+from tests.support.landmarks import broken_rules
+from tests.support.person import Person
+from tests.support.projects import make_fork, plain_question
+from tests.support.serving import Server, serving_apart
+from tests.support.watching import NOT_FOUND, Watch
 
 OUTLINES = Path(__file__).with_name("outlines")
 FURTHER_PAGES = {"review": "{{ review() }}", "search": "{{ search() }}"}
@@ -42,7 +41,6 @@ LANDMARKS = (
     "article",
 )
 OUTLINE = re.compile(rf"^ *- (?:{'|'.join(LANDMARKS)}|article|heading)\b.*$", re.M)
-OUTSIDE = re.compile(r"^- (?!(?:banner|navigation|main|contentinfo)\b)(\w+)(?: \"([^\"]*)\")?", re.M)
 # Everything that a live region comes to hold, in order. A person with a screen reader hears each once.
 LISTEN = """
 window.heard = [];
@@ -73,17 +71,17 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     settings = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
     settings["nav"] += [{"The review": "review.md"}, {"The search": "search.md"}]
     (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
-    return _built(project, folder / "site")
+    return built(project, folder / "site")
 
 
 @pytest.fixture(scope="module")
-def small_server(small_site: Build) -> Iterator[SiteServer]:
-    with serving(small_site.folder, read_guide(small_site.project).folder) as server:
+def small_server(small_site: Build) -> Iterator[Server]:
+    with serving_apart(small_site.folder, read_guide(small_site.project).folder) as server:
         yield server
 
 
 @pytest.fixture
-def listener(browser: Browser, small_server: SiteServer) -> Iterator[Person]:
+def listener(browser: Browser, small_server: Server) -> Iterator[Person]:
     """Somebody on the small guide with a screen reader."""
     watch = Watch(small_server.origin, [NOT_FOUND])
     context = browser.new_context(viewport={"width": 1280, "height": 800})
@@ -240,17 +238,3 @@ def test_the_landmarks_and_headings_of_every_page_follow_the_rules(
         person.open_ready(url)
         found += [f"/{url}: {what}" for what in broken_rules(person.page.locator("body").aria_snapshot())]
     assert not found, "\n".join(found)
-
-
-def broken_rules(snapshot: str) -> Iterator[str]:
-    for role in ("banner", "main", "contentinfo", r"heading .*\[level=1\]"):
-        if (count := len(re.findall(rf"^ *- {role}", snapshot, re.M))) != 1:
-            yield f"expected one {role}, got {count}"
-    named = re.findall(r"^ *- (navigation|region|search|form)\b(.*?):?$", snapshot, re.M)
-    yield from (f"expected names that differ, got {one} twice" for one in set(named) if named.count(one) > 1)
-    yield from (
-        f"expected a name, got a bare {role}" for role, name in named if role == "navigation" and not name
-    )
-    outside = OUTSIDE.findall(snapshot)
-    if [role for role, _ in outside] != ["link"]:
-        yield f"expected only the skip link outside the landmarks, got {outside}"

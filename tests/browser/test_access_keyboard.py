@@ -2,29 +2,24 @@
 
 import re
 import string
-from collections.abc import Callable
 from itertools import product
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import combining, in_the_room
-from tests.browser.auditing import measure
-from tests.browser.kinds import addresses, one_of_each_kind
-from tests.browser.looking import look, sized
-from tests.browser.person import Person, expect_ticked
-from tests.browser.test_accessibility import NOT_FOUND
-from tests.browser.test_ticking import by_keyboard, tab_to
-from tests.browser.watching import Watch
-from tests.site.building import Build
-from tests.site.guide import Guide
-from tests.site.parsing import parse
+from tests.support import combining, in_the_room
+from tests.support.auditing import measure
+from tests.support.building import Build
+from tests.support.guide import Guide
+from tests.support.keyboard import by_keyboard, tab_to, walk
+from tests.support.kinds import addresses, one_of_each_kind
+from tests.support.looking import look, sized
+from tests.support.parsing import parse
+from tests.support.person import NewPerson, Person, expect_ticked
+from tests.support.watching import NOT_FOUND, Watch
 
-NewPerson = Callable[..., Person]
 WINDOWS = {"on a phone": sized(390, 600), "on a laptop": sized(1280, 720), "at 400 percent": sized(320, 256)}
 PRINTED = string.ascii_letters + string.digits + string.punctuation
-MOST_STOPS = 8  # inside one element: a date has its day, month, year and calendar
 # Which button opens which dialog.
 OPENERS = {
     "checklist/": ["clear", "hand-over"],
@@ -38,35 +33,6 @@ OPENERS = {
 def visitor(new_person: NewPerson, watch: Watch) -> NewPerson:
     watch.expected.append(NOT_FOUND)
     return new_person
-
-
-def walk(person: Person, key: str = "Tab") -> list[str]:
-    """Press Tab from one end of a page to the other, and return what is wrong."""
-    stops: list[str] = measure(person.page, "remember")
-    places: list[int] = []
-    found: list[str] = []
-    if key == "Shift+Tab":
-        person.page.keyboard.press(key)  # out of the page at its beginning: the next comes in at its end
-    while True:
-        person.page.keyboard.press(key)
-        stop: dict[str, Any] = person.page.evaluate("access.stop()")
-        if stop["place"] < 0 or is_round(places, stop["place"], key):
-            break
-        found += stop["wrong"]
-        places.append(stop["place"])
-        if places[-MOST_STOPS - 1 :].count(places[-1]) > MOST_STOPS:
-            return [*found, f"the focus cannot leave {stops[places[-1]]}"]
-    # Where the focus was counts as the beginning; that a page has its own is a test of the skip link.
-    expected = range(min(places), len(stops)) if key == "Tab" else range(max(places))
-    missed = [stops[place] for place in expected if place not in places]
-    return found + [f"{key} never reaches {html}" for html in missed]
-
-
-def is_round(places: list[int], place: int, key: str) -> bool:
-    """Whether the browser has begun again at the other end."""
-    if not places:
-        return False
-    return place < places[-1] if key == "Tab" else place > places[-1]
 
 
 def expect_good_walks(person: Person, urls: list[str], walks: list[tuple[str, str]]) -> None:

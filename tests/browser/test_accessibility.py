@@ -7,17 +7,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import broken_storage, database, words
-from tests.browser.auditing import found_on, measure
-from tests.browser.kinds import addresses, one_of_each_kind
-from tests.browser.looking import look, sized, spaced_out
-from tests.browser.person import Person
-from tests.browser.watching import Watch
-from tests.site.guide import Guide, Question
-
-NewPerson = Callable[..., Person]
-NOT_FOUND = "status of 404"
-WIDTHS = (390, 1280)
+from tests.support import broken_storage, database, words
+from tests.support.auditing import expect_nothing_here, found_on, measure
+from tests.support.guide import Guide, Question
+from tests.support.kinds import addresses, one_of_each_kind
+from tests.support.looking import look, sized, spaced_out
+from tests.support.person import NewPerson, Person
+from tests.support.watching import NOT_FOUND, Watch
 
 
 @dataclass(frozen=True)
@@ -76,15 +72,6 @@ def expect_nothing(person: Person, urls: list[str], conditions: dict[str, Condit
             look(person.page, **condition.options)
             for _ in condition.prepare(person.page):
                 found += [f"/{url} {name}: {point}" for point in found_on(person.page)]
-    assert not found, "\n".join(found)
-
-
-def expect_nothing_here(person: Person, *looks: dict[str, Any]) -> None:
-    """Audit the page as it is, in each of these windows or colours, or on a phone and on a desk."""
-    found: list[str] = []
-    for options in looks or [sized(width) for width in WIDTHS]:
-        look(person.page, **options)
-        found += [f"{person.page.url} {options}: {point}" for point in found_on(person.page)]
     assert not found, "\n".join(found)
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import database, words
-from tests.browser.person import Person
-from tests.site.guide import Guide
+from tests.support import database, words
+from tests.support.guide import Guide
+from tests.support.person import Person
 
 CODE = "Your answer code"
 COPY, COPY_LINK, SHARE = "Copy your code", "Copy a link with your code", "Share"

@@ -1,14 +1,10 @@
 """The guide for whoever runs the session: the message to members goes into an email whole."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator
 
-from tests.browser import clipboard, words
-from tests.browser.person import Person
-
-NewPerson = Callable[..., Person]
+from tests.support import clipboard, words
+from tests.support.person import NewPerson, Person
 
 
 @pytest.fixture

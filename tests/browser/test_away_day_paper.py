@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import words
-from tests.browser.person import Person
-from tests.site.guide import Guide
+from tests.support import words
+from tests.support.guide import Guide
+from tests.support.person import Person
 
 # 5 rows on every sheet, each as long as a long statement usually is, whatever this guide's are.
 FIVE_ROWS = """() => {

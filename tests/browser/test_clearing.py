@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import database, words, writing
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Guide
+from tests.support import database, words, writing
+from tests.support.guide import Guide
+from tests.support.person import Person, expect_ticked
 
 
 @pytest.fixture

@@ -1,19 +1,17 @@
 """Members' codes and saved copies brought together by a facilitator, as counts and without names."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import FilePayload, Route, expect
 
-from tests.browser import broken_storage, combining, copies, database, words, words_combine
-from tests.browser.combining import Member
-from tests.browser.copies import record
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Guide, Question
+from tests.support import broken_storage, combining, copies, database, words, words_combine
+from tests.support.combining import Member
+from tests.support.copies import record
+from tests.support.guide import Guide, Question
+from tests.support.person import NewPerson, Person, expect_ticked
 
-NewPerson = Callable[..., Person]
 NASTY = "<img src=x onerror='document.title = 1'><script>document.title = 1</script>"
 DATABASES = "async () => (await indexedDB.databases()).length"
 

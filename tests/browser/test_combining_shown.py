@@ -2,20 +2,16 @@
 
 import csv
 import io
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import clipboard, combining, copies, database, words, words_combine, words_review
-from tests.browser.auditing import measure
-from tests.browser.combining import Member
-from tests.browser.looking import sized
-from tests.browser.person import Person
-from tests.browser.test_accessibility import expect_nothing_here
-from tests.site.guide import Guide, Question, Statement
-
-NewPerson = Callable[..., Person]
+from tests.support import clipboard, combining, copies, database, words, words_combine, words_review
+from tests.support.auditing import expect_nothing_here, measure
+from tests.support.combining import Member
+from tests.support.guide import Guide, Question, Statement
+from tests.support.looking import sized
+from tests.support.person import NewPerson, Person
 
 
 @pytest.fixture

@@ -5,39 +5,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import generated
-from tests.browser.generated import Json, Modules
-from tests.browser.serving import SiteServer
+from tests.support import generated
+from tests.support.generated import Json, Modules
+from tests.support.serving import Server
+from tests.support.short_reviews import GUIDE, NOW, READER, Fields
 
-NOW = 1795000000000  # milliseconds since 1970
 SECOND = 1000
-GUIDE = [
-    {
-        "id": "users",
-        "number": 1,
-        "ask": "Do we know our users?",
-        "statements": [{"id": f"users-{n}", "text": f"Statement {n}", "askFor": "dates"} for n in "abcde"],
-    },
-    {
-        "id": "money",
-        "number": 2,
-        "ask": "Do we know our money?",
-        "statements": [{"id": "money-a", "text": "Money", "askFor": None}],
-    },
-]
-# A review in short, a list for each field: kind, id, field and value. The modules ask for it with functions.
-READER = """const readerOf = (fields) => {
-    const all = new Map(fields.map(([kind, id, field, value]) => [JSON.stringify([kind, id, field]), value]));
-    const get = (kind, id, field) => all.get(JSON.stringify([kind, id, field])) ?? null;
-    const ids = (kind) => [...new Set(fields.filter((each) => each[0] === kind).map((each) => each[1]))];
-    return { get, ids };
-};"""
-Fields = list[list[Json]]
 
 
 @pytest.fixture(scope="module")
-def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
-    with generated.modules_of(_served, browser) as modules:
+def modules(server: Server, browser: Browser) -> Iterator[Modules]:
+    with generated.modules_of(server, browser) as modules:
         yield modules
 
 

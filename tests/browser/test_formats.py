@@ -11,10 +11,10 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import generated
-from tests.browser.generated import Json, Modules
-from tests.browser.serving import SiteServer
-from tests.browser.test_comparing import GUIDE, NOW, READER
+from tests.support import generated
+from tests.support.generated import Json, Modules
+from tests.support.serving import Server
+from tests.support.short_reviews import GUIDE, NOW, READER
 
 SEED = 20261122
 FIELDS: list[list[Json]] = [
@@ -103,8 +103,8 @@ FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 
 
 @pytest.fixture(scope="module")
-def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
-    with generated.modules_of(_served, browser) as modules:
+def modules(server: Server, browser: Browser) -> Iterator[Modules]:
+    with generated.modules_of(server, browser) as modules:
         yield modules
 
 

@@ -1,17 +1,14 @@
 """The links at the top of every page: in sight where there is room, and behind one button on a phone."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import words
-from tests.browser.auditing import found_on
-from tests.browser.looking import sized
-from tests.browser.person import Person
-from tests.site.guide import Question
+from tests.support import words
+from tests.support.auditing import found_on
+from tests.support.guide import Question
+from tests.support.looking import sized
+from tests.support.person import NewPerson, Person
 
-NewPerson = Callable[..., Person]
 ROW = 64  # CSS pixels: 44 to touch, and room above and below
 LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
 

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import words
-from tests.browser.person import Person
-from tests.site.guide import Guide, Question
+from tests.support import words
+from tests.support.guide import Guide, Question
+from tests.support.person import Person
 
 WIDTHS = (390, 1280)
 OBSERVE = """

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, expect
 
-from tests.browser import words_offline, words_review, writing
-from tests.browser.person import Person
-from tests.browser.watching import Watch
-from tests.hosting import Host, hosting
-from tests.site.building import Build
-from tests.site.guide import Question
+from tests.support import words_offline, words_review, writing
+from tests.support.building import Build
+from tests.support.guide import Question
+from tests.support.hosting import Host, hosting
+from tests.support.person import Person
+from tests.support.watching import Watch
 
 # What the browser refuses, it says in the page; a warning counts as well as an error.
 REPORTS = """addEventListener("securitypolicyviolation", ({ effectiveDirective, sourceFile }) =>

@@ -1,7 +1,7 @@
 """Nothing gets in: 700 texts that would run or change a page, through every door by which texts come."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import product
 from typing import Any
 from urllib.parse import quote
@@ -9,14 +9,13 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import combining, copies, database, words_combine, words_review
-from tests.browser.copies import record
-from tests.browser.person import Person
-from tests.browser.structure import expect_same, structure
-from tests.injections import FEW, STRINGS
-from tests.site.guide import Guide, Question
+from tests.support import combining, copies, database, words_combine, words_review
+from tests.support.copies import record
+from tests.support.guide import Guide, Question
+from tests.support.injections import FEW, STRINGS
+from tests.support.person import NewPerson, Person
+from tests.support.structure import expect_same, structure
 
-NewPerson = Callable[..., Person]
 Texts = Sequence[str]
 # The same number of texts, no 2 alike.
 HARMLESS = [f"plain words {place}" for place in range(len(STRINGS))]

@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import broken_storage, copies, generated, words, words_review, writing
-from tests.browser.copies import record
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Guide, Question
+from tests.support import broken_storage, copies, generated, words, words_review, writing
+from tests.support.copies import record
+from tests.support.guide import Guide, Question
+from tests.support.person import NewPerson, Person, expect_ticked
 
-NewPerson = Callable[..., Person]
 FAR = 4_000_000_000_000  # milliseconds since 1970, in 2096
 HELD = "What this copy holds"  # stands for a preview, where the copy can be read
 TEXT = "Written here"

@@ -1,17 +1,15 @@
 """A tablet that goes from hand to hand: answers are counted, and gone before the next person starts."""
 
-from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import expect
 
-from tests.browser import broken_storage, combining, copies, database, words, words_combine, writing
-from tests.browser.combining import Member
-from tests.browser.person import Person, expect_ticked
-from tests.browser.test_accessibility import expect_nothing_here
-from tests.site.guide import Guide
+from tests.support import broken_storage, combining, copies, database, words, words_combine, writing
+from tests.support.auditing import expect_nothing_here
+from tests.support.combining import Member
+from tests.support.guide import Guide
+from tests.support.person import NewPerson, Person, expect_ticked
 
-NewPerson = Callable[..., Person]
 NEXT = "Next person"
 YES = "Yes, add my answers"
 ONLY = "Start without adding"

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import expect
 
-from tests.browser import broken_storage, copies, database, words, words_review, writing
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Question
+from tests.support import broken_storage, copies, database, words, words_review, writing
+from tests.support.guide import Question
+from tests.support.person import Person, expect_ticked
 
 
 def expect_kept_and_told(tabs: tuple[Person, Person], *texts: str) -> None:

@@ -11,13 +11,13 @@ import pytest
 from playwright.sync_api import BrowserContext, Route, expect
 
 from macros.site.offline_files import write_list
-from tests.browser import copies, words_offline, words_review
-from tests.browser.kinds import addresses
-from tests.browser.person import Person, expect_ticked
-from tests.browser.serving import SiteServer, serving
-from tests.browser.watching import Watch
-from tests.site.building import Build
-from tests.site.guide import Guide, Question
+from tests.support import copies, words_offline, words_review
+from tests.support.building import Build
+from tests.support.guide import Guide, Question
+from tests.support.kinds import addresses
+from tests.support.person import Person, expect_ticked
+from tests.support.serving import SiteServer, serving
+from tests.support.watching import Watch
 
 NewContext = Callable[..., BrowserContext]
 OFFLINE = "about/offline/"

@@ -6,27 +6,27 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.auditing import found_on, measure
-from tests.browser.looking import look, sized
-from tests.browser.person import Person
-from tests.browser.serving import SiteServer, serving
-from tests.browser.test_access_colours import PARTS, enough_for, faint, measured
-from tests.site.building import Build
-from tests.site.guide import read_guide
-from tests.site.own_fork import NAME
+from tests.support.auditing import found_on, measure
+from tests.support.building import Build
+from tests.support.contrast import PARTS, enough_for, faint, measured
+from tests.support.guide import read_guide
+from tests.support.looking import look, sized
+from tests.support.own_fork import NAME
+from tests.support.person import Person
+from tests.support.serving import Server, serving_apart
 
 WIDTHS = (320, 1280)
 ADDRESSES = ("", "questions/river/", "checklist/", "about/accessibility/")
 
 
 @pytest.fixture
-def fork_server(own_site: Build) -> Iterator[SiteServer]:
-    with serving(own_site.folder, read_guide(own_site.project).folder) as server:
+def fork_server(own_site: Build) -> Iterator[Server]:
+    with serving_apart(own_site.folder, read_guide(own_site.project).folder) as server:
         yield server
 
 
 @pytest.fixture
-def visitor(browser: Browser, fork_server: SiteServer) -> Iterator[Person]:
+def visitor(browser: Browser, fork_server: Server) -> Iterator[Person]:
     context = browser.new_context()
     yield Person(context.new_page(), fork_server)
     context.close()

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import copies, words_review
-from tests.browser.copies import record
-from tests.browser.person import Person
-from tests.site.guide import Guide
+from tests.support import copies, words_review
+from tests.support.copies import record
+from tests.support.guide import Guide
+from tests.support.person import Person
 
 
 def result(person: Person) -> Locator:

@@ -4,10 +4,10 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from tests.browser import copies, words_review, writing
-from tests.browser.copies import record
-from tests.browser.person import Person
-from tests.site.guide import Guide, Question
+from tests.support import copies, words_review, writing
+from tests.support.copies import record
+from tests.support.guide import Guide, Question
+from tests.support.person import Person
 
 SCRIPT = "document.title = 1"
 NASTY = f"<img src=x onerror='{SCRIPT}'><script>{SCRIPT}</script>{{{{ 7*7 }}}} & &amp; \""

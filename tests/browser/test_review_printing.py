@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import copies, words_review, writing
-from tests.browser.copies import record
-from tests.browser.person import Person
-from tests.site.guide import Guide, Question
+from tests.support import copies, words_review, writing
+from tests.support.copies import record
+from tests.support.guide import Guide, Question
+from tests.support.person import Person
 
 LONG = "\n".join(
     f"Line {n} of what we saw, long enough to fill a good part of the width of a page" for n in range(80)

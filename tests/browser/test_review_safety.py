@@ -1,16 +1,13 @@
 """The page says when a copy was last saved, whether it is out of date, and what the browser promised."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import broken_storage, copies, database, words_review
-from tests.browser.copies import record
-from tests.browser.person import Person
-from tests.site.guide import Guide
+from tests.support import broken_storage, copies, database, words_review
+from tests.support.copies import record
+from tests.support.guide import Guide
+from tests.support.person import NewPerson, Person
 
-NewPerson = Callable[..., Person]
 DAY = 86_400_000  # milliseconds
 PERSIST = "if (navigator.storage) navigator.storage.persist = () => Promise.%s;"  # an empty tab has none
 

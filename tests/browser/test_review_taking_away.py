@@ -4,7 +4,6 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,12 +12,11 @@ import icalendar
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import clipboard, copies, words_review, writing
-from tests.browser.copies import record
-from tests.browser.person import Person
-from tests.site.guide import Guide, Question
+from tests.support import clipboard, copies, words_review, writing
+from tests.support.copies import record
+from tests.support.guide import Guide, Question
+from tests.support.person import NewPerson, Person
 
-NewPerson = Callable[..., Person]
 LINES = "First line\nSecond line"
 
 

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import database, words
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Question
+from tests.support import database, words
+from tests.support.guide import Question
+from tests.support.person import Person, expect_ticked
 
 OLD = "Something else <b>entirely</b> & more was asked in 2020"
 

@@ -5,15 +5,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import database, in_the_room, words, words_review, words_room, writing
-from tests.browser.auditing import measure
-from tests.browser.in_the_room import PROJECTORS, ROOM, enter, expect_question, heading, jump, move
-from tests.browser.looking import sized
-from tests.browser.person import Person, expect_ticked
-from tests.browser.serving import SiteServer
-from tests.browser.test_accessibility import NewPerson
-from tests.browser.watching import Watch
-from tests.site.guide import Guide, Question
+from tests.support import database, in_the_room, words, words_review, words_room, writing
+from tests.support.auditing import measure
+from tests.support.guide import Guide, Question
+from tests.support.in_the_room import PROJECTORS, ROOM, enter, expect_question, heading, jump, move
+from tests.support.looking import sized
+from tests.support.person import NewPerson, Person, expect_ticked
+from tests.support.serving import Server
+from tests.support.watching import Watch
 
 # Whatever this guide's questions hold, they fit on a sheet.
 FEW_STATEMENTS = """() => {
@@ -156,7 +155,7 @@ def test_the_room_opens_at_the_question_it_was_left_at(person: Person, guide: Gu
 
 
 def test_another_window_shows_the_same_question_and_what_is_written(
-    person: Person, server: SiteServer, guide: Guide
+    person: Person, server: Server, guide: Guide
 ) -> None:
     enter(person)
     other = Person(person.page.context.new_page(), server).open_ready(ROOM)
@@ -167,7 +166,7 @@ def test_another_window_shows_the_same_question_and_what_is_written(
 
 
 def test_when_another_window_opens_one_s_own_answers_the_room_stops_writing(
-    person: Person, server: SiteServer, question: Question
+    person: Person, server: Server, question: Question
 ) -> None:
     enter(person)
     other = Person(person.page.context.new_page(), server).open_ready(question.url)

@@ -3,16 +3,15 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import in_the_room, words_room, writing
-from tests.browser.auditing import measure
-from tests.browser.in_the_room import PROJECTORS, enter
-from tests.browser.looking import look, sized
-from tests.browser.person import Person
-from tests.browser.test_access_heard import broken_rules
-from tests.browser.test_access_keyboard import walk
-from tests.browser.test_access_layout import cut_off, too_small
-from tests.browser.test_accessibility import expect_nothing_here
-from tests.site.guide import Guide
+from tests.support import in_the_room, words_room, writing
+from tests.support.auditing import expect_nothing_here, measure
+from tests.support.guide import Guide
+from tests.support.in_the_room import PROJECTORS, enter
+from tests.support.keyboard import walk
+from tests.support.landmarks import broken_rules
+from tests.support.layout import cut_off, too_small
+from tests.support.looking import look, sized
+from tests.support.person import Person
 
 SIZES = {name: sized(*size) for name, size in PROJECTORS.items()}
 WINDOWS = SIZES | {"320x640": sized(320, 640), "320x256": sized(320, 256), "820x1180": sized(820, 1180)}

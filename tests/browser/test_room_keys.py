@@ -3,12 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import words_review, words_room, writing
-from tests.browser.in_the_room import TALL, enter, expect_question, heading, move
-from tests.browser.looking import sized
-from tests.browser.person import Person
-from tests.browser.test_accessibility import NewPerson
-from tests.site.guide import Guide
+from tests.support import words_review, words_room, writing
+from tests.support.guide import Guide
+from tests.support.in_the_room import TALL, enter, expect_question, heading, move
+from tests.support.looking import sized
+from tests.support.person import NewPerson, Person
 
 ON = ["PageDown", "ArrowRight", "ArrowDown"]
 BACK = ["PageUp", "ArrowLeft", "ArrowUp"]

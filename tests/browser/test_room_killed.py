@@ -4,18 +4,18 @@ from pathlib import Path
 
 from playwright.sync_api import Playwright, expect
 
-from tests.browser import words_review, writing
-from tests.browser.in_the_room import enter, expect_question, jump
-from tests.browser.mortal import MortalProfile
-from tests.browser.person import Person, expect_ticked
-from tests.browser.serving import SiteServer
-from tests.site.guide import Guide
+from tests.support import words_review, writing
+from tests.support.guide import Guide
+from tests.support.in_the_room import enter, expect_question, jump
+from tests.support.mortal import MortalProfile
+from tests.support.person import Person, expect_ticked
+from tests.support.serving import Server
 
 TRIALS = 3
 
 
 def test_after_the_browser_was_killed_the_room_goes_on_where_it_was(
-    playwright: Playwright, browser_path: Path, tmp_path: Path, server: SiteServer, guide: Guide
+    playwright: Playwright, browser_path: Path, tmp_path: Path, server: Server, guide: Guide
 ) -> None:
     profile = MortalProfile(playwright, browser_path, tmp_path / "profile")
     try:

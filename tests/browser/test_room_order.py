@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import copies, database, in_the_room, words_room
-from tests.browser.copies import EARLIER, record
-from tests.browser.in_the_room import enter, expect_question, move
-from tests.browser.person import Person
-from tests.site.guide import Guide
+from tests.support import copies, database, in_the_room, words_room
+from tests.support.copies import EARLIER, record
+from tests.support.guide import Guide
+from tests.support.in_the_room import enter, expect_question, move
+from tests.support.person import Person
 
 
 @pytest.fixture

@@ -3,10 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import words_room
-from tests.browser.in_the_room import ROOM, enter
-from tests.browser.person import Person
-from tests.browser.test_accessibility import NewPerson
+from tests.support import words_room
+from tests.support.in_the_room import ROOM, enter
+from tests.support.person import NewPerson, Person
 
 NOT_ALLOWED = "Object.defineProperty(document, 'fullscreenEnabled', { value: false });"
 NO_LOCK = "Object.defineProperty(navigator, 'wakeLock', { value: undefined });"

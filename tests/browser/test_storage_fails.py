@@ -1,16 +1,13 @@
 """Storage that is blocked, full or newer: the page goes on in memory, says so, and asks before it is left."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Dialog, expect
 
-from tests.browser import broken_storage, database, words
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Guide, Question, Statement
+from tests.support import broken_storage, database, words
+from tests.support.guide import Guide, Question, Statement
+from tests.support.person import NewPerson, Person, expect_ticked
 
 blocked = pytest.mark.parametrize("how", list(broken_storage.BLOCKED))
-NewPerson = Callable[..., Person]
 A_SECOND = 1000  # milliseconds
 
 

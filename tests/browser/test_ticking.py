@@ -6,23 +6,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser import words
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Question
-
-
-def tab_to(person: Person, target: Locator) -> None:
-    """Press Tab until the target has the focus, as one must without a mouse."""
-    for _ in range(200):
-        person.page.keyboard.press("Tab")
-        if target.evaluate("element => element === document.activeElement"):
-            return
-    pytest.fail(f"Tab never reached {target}")
-
-
-def by_keyboard(person: Person, target: Locator) -> None:
-    tab_to(person, target)
-    person.page.keyboard.press("Space")
+from tests.support import words
+from tests.support.guide import Question
+from tests.support.keyboard import by_keyboard
+from tests.support.person import Person, expect_ticked
 
 
 def by_mouse(person: Person, target: Locator) -> None:

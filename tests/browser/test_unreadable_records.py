@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.browser import database
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Question
+from tests.support import database
+from tests.support.guide import Question
+from tests.support.person import Person, expect_ticked
 
 FAR_AHEAD = 2**53 - 1  # the greatest whole number that JavaScript counts with
 DAMAGES: dict[str, dict[str, Any]] = {

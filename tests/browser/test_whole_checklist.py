@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser import words
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Guide, Statement
+from tests.support import words
+from tests.support.guide import Guide, Statement
+from tests.support.person import Person, expect_ticked
 
 
 def shown(person: Person, statements: list[Statement]) -> list[str]:

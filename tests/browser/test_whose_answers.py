@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import words
-from tests.browser.person import Person, expect_ticked
-from tests.site.guide import Guide, Question
+from tests.support import words
+from tests.support.guide import Guide, Question
+from tests.support.person import Person, expect_ticked
 
 NAMES = {words.MINE: words.ANSWERED, words.BOARD: words.DISCUSSED}
 PROGRESS = {words.MINE: "progress-mine", words.BOARD: "progress-board"}

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.fork.copies import (
+from tests.support.building import Build, build_site
+from tests.support.guide import Question, read_guide
+from tests.support.repositories import (
     CALL,
     Repository,
     leave_out,
@@ -18,8 +20,6 @@ from tests.fork.copies import (
     make_upstream,
     page_of,
 )
-from tests.site.building import Build, build_site
-from tests.site.guide import Question, read_guide
 
 UNPLACED = re.compile(
     r"^mkdocs\.yml:\d+: nav: expected a line for questions/later\.md, got none\. "

@@ -12,8 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.site.building import ENVIRONMENT, build_site
-from tests.site.projects import make_fork, plain_question, write_question
+from tests.support.building import ENVIRONMENT, build_site
+from tests.support.projects import make_fork, plain_question, write_question
 
 PROBLEM = re.compile(
     r"docs/questions/river\.md:\d+: question\.statements\[0\]\.id: expected .+, got .+\. Example: "

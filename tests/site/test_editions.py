@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from tests.site.building import Build, build_site
-from tests.site.guide import Guide
-from tests.site.projects import make_fork, plain_question
+from tests.support.building import Build, build_site
+from tests.support.guide import Guide
+from tests.support.projects import make_fork, plain_question
 
 
 def test_the_present_edition_has_the_ids_of_the_pages_in_their_order(site: Build, guide: Guide) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
-from tests.site.building import Build, build_site
-from tests.site.guide import Guide, config_of
-from tests.site.own_fork import make_own_fork
-from tests.site.parsing import parse
-from tests.site.projects import make_fork, nasty_question, plain_question, write_question
-from tests.site.zensical import build_with_zensical
+from tests.support.building import Build, build_site
+from tests.support.guide import Guide, config_of
+from tests.support.own_fork import make_own_fork
+from tests.support.parsing import parse
+from tests.support.projects import make_fork, nasty_question, plain_question, write_question
+from tests.support.zensical import build_with_zensical
 
 ADDRESSES = ("href", "src", "data-index")
 # The engines leave other spaces between elements, so that their builds have other names.

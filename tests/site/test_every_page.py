@@ -7,9 +7,17 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.site.building import Build
-from tests.site.guide import Guide
-from tests.site.parsing import attributes, expect_no_parse_error, ids, one, parse, prose_outside_code, text_of
+from tests.support.building import Build
+from tests.support.guide import Guide
+from tests.support.parsing import (
+    attributes,
+    expect_no_parse_error,
+    ids,
+    one,
+    parse,
+    prose_outside_code,
+    text_of,
+)
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 REFERENCES = ("for", "aria-describedby", "aria-labelledby", "aria-controls", "list", "headers")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import Build
-from tests.site.guide import read_guide
-from tests.site.parsing import attributes, expect_no_parse_error, ids, one, parse, text_of
+from tests.support.building import Build
+from tests.support.guide import read_guide
+from tests.support.parsing import attributes, expect_no_parse_error, ids, one, parse, text_of
 
 
 @pytest.mark.parametrize("fixture", ["nasty_site", "large_site"])

@@ -9,9 +9,9 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.hosting import CONFIG, Host, hosting
-from tests.site.building import PROJECT, Build
-from tests.site.parsing import one, parse
+from tests.support.building import PROJECT, Build
+from tests.support.hosting import CONFIG, Host, hosting
+from tests.support.parsing import one, parse
 
 FRAMES = "; frame-ancestors 'none'"  # a page cannot say this of itself
 TYPES = {

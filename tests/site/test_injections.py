@@ -15,12 +15,11 @@ import yaml
 from macros.content.guide import Guide, build_guide
 from macros.content.publisher import AccessibilityTest, Publisher
 from macros.content.source import read_source
-from macros.pages.render import TEMPLATES, Renderer
-from macros.plugin import PARTS
-from tests.injections import STRINGS
-from tests.site.building import PROJECT, Build, build_site
-from tests.site.parsing import parse, text_of
-from tests.site.projects import make_fork
+from macros.pages.render import PARTS, TEMPLATES, Renderer
+from tests.support.building import PROJECT, Build, build_site
+from tests.support.injections import STRINGS
+from tests.support.parsing import parse, text_of
+from tests.support.projects import make_fork
 
 PER_QUESTION = 45
 # Texts on one line, of any length that the keys take: others stop the build with a message.
@@ -106,7 +105,7 @@ def guide() -> Guide:
 
 @cache
 def uses_settings(part: str) -> bool:
-    return "settings" in (TEMPLATES / f"{part.replace('_', '-')}.html").read_text("utf-8")
+    return "settings" in (TEMPLATES / f"parts/{part.replace('_', '-')}.html").read_text("utf-8")
 
 
 def rendered(

@@ -2,8 +2,8 @@
 
 import re
 
-from tests.site.building import PROJECT
-from tests.site.guide import config_of
+from tests.support.building import PROJECT
+from tests.support.guide import config_of
 
 SELECTED = re.compile(r'[Ss]elects? "([^"]+)"')
 LABELS = ("macros/pages/templates", "overrides")

@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 from xml.etree.ElementTree import Element
 
-from tests.site.building import Build
-from tests.site.guide import Guide
-from tests.site.parsing import ids, parse
+from tests.support.building import Build
+from tests.support.guide import Guide
+from tests.support.parsing import ids, parse
 
 LOADING = (
     "src",

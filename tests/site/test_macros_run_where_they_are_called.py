@@ -4,8 +4,8 @@ import re
 
 import pathspec
 
-from tests.site.building import PROJECT
-from tests.site.guide import config_of
+from tests.support.building import PROJECT
+from tests.support.guide import config_of
 
 CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.S | re.M)
 

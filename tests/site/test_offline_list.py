@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from macros.site.offline_files import write_list
-from tests.site.building import Build
-from tests.site.guide import Guide
-from tests.site.parsing import one, parse
+from tests.support.building import Build
+from tests.support.guide import Guide
+from tests.support.parsing import one, parse
 
 FOR_HOSTS = {"offline.json", "service-worker.js", "sitemap.xml", "sitemap.xml.gz", "staticwebapp.config.json"}
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 OVERRIDES = PROJECT / "overrides"
 RECORD = Path(__file__).with_name("overrides_checked.yml")

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tests.site.building import PROJECT, build_site
+from tests.support.building import PROJECT, build_site
 
 COMMITTED_AT = "1790000000"  # seconds since 1970, in September 2026
 SOURCES = ("base.yml", "mkdocs.yml", "docs", "editions", "macros", "overrides")

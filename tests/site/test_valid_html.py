@@ -1,7 +1,7 @@
 """What stands in for the Nu checker where there is no Java; `.ci/validate` runs the checker itself."""
 
-from tests.site.building import PROJECT, Build
-from tests.site.parsing import parse
+from tests.support.building import PROJECT, Build
+from tests.support.parsing import parse
 
 FILTER = PROJECT / ".ci/validate-filter.txt"
 # https://html.spec.whatwg.org/multipage/input.html#do-not-apply

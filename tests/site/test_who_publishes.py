@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.site.building import Build
-from tests.site.own_fork import COLOUR, LOGO, NAME
-from tests.site.parsing import expect_no_parse_error, one, parse, text_of
+from tests.support.building import Build
+from tests.support.own_fork import COLOUR, LOGO, NAME
+from tests.support.parsing import expect_no_parse_error, one, parse, text_of
 
 
 def _page(own_site: Build, page: str) -> Element:

@@ -14,7 +14,7 @@ import pytest
 from macros.address import write_address
 from macros.content.configuration import ADDRESS
 from macros.content.source import read_source
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 PAGES = "https://example-trust.github.io/questions/"
 NAME = "site_name: Example\n"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 PYTHON = sorted((PROJECT / "macros").rglob("*.py"))
 CONTENT = sorted((PROJECT / "macros/content").glob("*.py"))

@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 # A row may name a file beside the one before: "`rules.py`" after "`macros/content/guide.py`".
 BESIDE = (

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from macros.schemas import FOLDER, files, page_schema, settings_schema
-from tests.site.building import PROJECT
-from tests.unit.conftest import GOOD
+from tests.support.building import PROJECT
+from tests.support.good_project import GOOD
 
 CASES = Path(__file__).parent / "content/cases"
 SCHEMAS = {"mkdocs.yml": settings_schema(), "docs/questions/": page_schema()}

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 WORKFLOWS = sorted((PROJECT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))

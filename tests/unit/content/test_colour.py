@@ -16,7 +16,7 @@ from macros.content.colour import (
     ratio_shown,
     shades,
 )
-from tests.site.building import PROJECT
+from tests.support.building import PROJECT
 
 PARTS = 3.0  # WCAG 2.2, success criterion 1.4.11
 BASE = (PROJECT / "docs/assets/css/base.css").read_text("utf-8")

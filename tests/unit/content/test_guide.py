@@ -10,7 +10,7 @@ from macros.content.problem import GuideError
 from macros.content.question import Question, Statement
 from macros.content.settings import Settings
 from macros.content.source import read_source, stamp_of
-from tests.unit.conftest import GOOD
+from tests.support.good_project import GOOD
 
 USERS = "docs/questions/users.md"
 MONEY = "docs/questions/money.md"

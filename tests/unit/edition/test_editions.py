@@ -16,7 +16,7 @@ from macros.content.source import read_source
 from macros.edition.changes import is_reworded
 from macros.edition.edition import edition_of, publish_editions
 from macros.edition.promises import check_promises
-from tests.unit.conftest import GOOD
+from tests.support.good_project import GOOD
 
 FOLDER = Path(__file__).parent / "comparisons"
 COMPARISONS = sorted(FOLDER.glob("*.yml"))

@@ -1,0 +1,108 @@
+"""Takes the pictures of the publish guide from a running site: ``python -m tests.support.pictures``.
+
+The site is this guide as an example trust would publish it. Run it again when a page that is shown changes.
+"""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+from PIL import Image
+from playwright.sync_api import FloatRect, Locator, Page, Route, ViewportSize, sync_playwright
+
+from benchmarks.project import copy_guide
+from tests.support.browsers import get_browser, quiet_arguments
+from tests.support.building import PROJECT, build_site
+from tests.support.guide import read_guide
+from tests.support.serving import serving
+
+PICTURES = PROJECT / "docs/assets/images/publish"
+SIZE: ViewportSize = {"width": 1024, "height": 640}
+MARGIN = 16
+COLOURS = 32  # as many as a picture of text in 3 colours needs
+SETTINGS = re.compile(r"^```yaml\n(.+?)^```$", re.M | re.S)
+
+
+def write_example(folder: Path) -> Path:
+    """Copy this guide, with the settings of the example trust that the publish guide shows."""
+    project = copy_guide(folder)
+    shown = SETTINGS.search((project / "docs/publish/index.md").read_text("utf-8"))
+    assert shown
+    settings = yaml.safe_load(shown[1])
+    with (project / "mkdocs.yml").open("rb") as file:
+        nav = yaml_load(file)["nav"]
+    text = yaml.safe_dump({"INHERIT": "base.yml", **settings, "nav": nav}, sort_keys=False)
+    (project / "mkdocs.yml").write_text(text, "utf-8")
+    return project
+
+
+@contextmanager
+def example_site() -> Iterator[str]:
+    """Build and serve the example, and yield its address."""
+    with tempfile.TemporaryDirectory() as folder:
+        build = build_site(write_example(Path(folder, "project")), Path(folder, "site"))
+        if build.status:
+            raise SystemExit(build.output)
+        with serving(build.folder, "digital-questions") as server:
+            yield server.home
+
+
+def save(page: Page, name: str, part: Locator | None = None) -> None:
+    """Save what is in sight, or a part of the page with a margin."""
+    page.evaluate("scrollTo(0, 0)")
+    box = part.bounding_box() if part else None
+    shot = page.screenshot(full_page=True, clip=_around(box)) if box else page.screenshot()
+    image = Image.open(BytesIO(shot)).convert("RGB")
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+
+
+def _around(box: FloatRect) -> FloatRect:
+    return {
+        "x": box["x"] - MARGIN,
+        "y": box["y"] - MARGIN,
+        "width": box["width"] + 2 * MARGIN,
+        "height": box["height"] + 2 * MARGIN,
+    }
+
+
+def take_reworded(page: Page, home: str) -> None:
+    """Answer a statement under other words, as a member did before the trust changed them."""
+    question = read_guide(PROJECT).questions[0]
+    statement = question.statements[0]
+    old = statement.text.replace("3 months", "6 months")
+
+    def answer_with_old_words(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace(statement.text, old))
+
+    url = home + question.url
+    page.route(url, answer_with_old_words)
+    page.goto(url)
+    page.get_by_role("checkbox", name=old, exact=True).check()
+    page.locator("[data-module='checklist/saved']").get_by_text("Saved in this browser at").wait_for()
+    page.unroute(url)
+    page.reload()
+    save(page, "reworded", page.locator(".statement").filter(has=page.locator(".reworded")))
+
+
+def main() -> None:
+    PICTURES.mkdir(exist_ok=True)
+    with example_site() as home, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=get_browser(), args=quiet_arguments())
+        page = browser.new_page(viewport=SIZE)
+        page.goto(home)
+        page.wait_for_selector("[data-mounted]")
+        save(page, "home")
+        page.goto(f"{home}about/privacy/")
+        save(page, "privacy", page.locator("dl.summary"))
+        take_reworded(page, home)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

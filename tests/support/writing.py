@@ -1,0 +1,61 @@
+"""What a person writes on a question page, found by the labels of the fields."""
+
+from playwright.sync_api import Locator
+
+from tests.support import database, words_review
+from tests.support.guide import Statement
+from tests.support.person import Person
+
+
+def evidence(person: Person, statement: Statement) -> Locator:
+    """The note of a statement, whether or not its details are open."""
+    return person.page.get_by_label(f"{words_review.SEEN} {statement.text}", exact=True)
+
+
+def details(person: Person, statement: Statement) -> Locator:
+    return person.page.locator("details").filter(has=evidence(person, statement))
+
+
+def open_evidence(person: Person, statement: Statement) -> Locator:
+    """Open the note of a statement as a person would, and return its field."""
+    details(person, statement).get_by_text(words_review.SEEN, exact=True).first.click()
+    return evidence(person, statement)
+
+
+def field(person: Person, name: str) -> Locator:
+    return person.page.get_by_role("textbox", name=name, exact=True)
+
+
+def conclusion(person: Person, name: str = words_review.MY_CONCLUSION) -> Locator:
+    return field(person, name)
+
+
+def parked(person: Person) -> Locator:
+    return person.page.get_by_role("checkbox", name=words_review.PARK, exact=True)
+
+
+def actions(person: Person) -> Locator:
+    """Every action of the page, each a list item."""
+    what = person.page.get_by_role("textbox", name=words_review.WHAT, exact=True)
+    return person.page.get_by_role("listitem").filter(has=what)
+
+
+def add_action(person: Person, what: str, owner: str = "", due: str = "") -> Locator:
+    """Add an action, fill it in, and return it."""
+    number = actions(person).count()
+    person.button(words_review.ADD_ACTION).click()
+    added = actions(person).nth(number)
+    added.get_by_label(words_review.WHAT, exact=True).fill(what)
+    if owner:
+        added.get_by_label(words_review.OWNER, exact=True).fill(owner)
+    if due:
+        added.get_by_label(words_review.DUE, exact=True).fill(due)
+    person.expect_saved()
+    return added
+
+
+def stored_texts(person: Person) -> set[str]:
+    """Every text that the browser holds: in a field, or kept aside."""
+    records = database.read(person.page)
+    kept = [r["value"]["record"] for r in records if r["kind"] == "kept" and r["value"]]
+    return {r["value"] for r in [*records, *kept] if isinstance(r["value"], str)}
