@@ -6,7 +6,7 @@ A link to a page that ``exclude_docs`` leaves out is no problem: of that, the wo
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +15,8 @@ from macros.content.problem import Problem, expected, shown
 from macros.content.source import Page, Source, is_question_page
 
 CALL = re.compile(r"\{\{[-+]?\s*checklist\s*\(\s*\)\s*[-+]?\}\}")
+BRACES = re.compile(r"\{([{%].*?[%}])\}", re.S)
+NAME_CALLED = re.compile(r"\b(\w+)\s*\(")
 FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[`~]*[ \t]*$"
 TICKED = r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
 CODE = re.compile(f"{FENCED}|{TICKED}", re.M | re.S)
@@ -26,6 +28,12 @@ LINK = re.compile(f"{INLINE}|{REFERENCE}", re.M)
 def prose_of(page: Page) -> str:
     """Return what a page says outside of code, with as many lines as it has."""
     return CODE.sub(lambda code: "\n" * code[0].count("\n"), page.body)
+
+
+def calls_any(page: Page, names: Set[str]) -> bool:
+    """Whether a page calls one of these in its prose. A call in code is text."""
+    called = " ".join(BRACES.findall(prose_of(page)))
+    return not names.isdisjoint(NAME_CALLED.findall(called))
 
 
 def check_calls(page: Page) -> Iterator[Problem]:

@@ -198,3 +198,10 @@ def test_a_message_of_one_and_of_many_are_chosen_by_the_count(run: Run) -> None:
 def test_the_time_of_day_is_written_as_the_nhs_does(run: Run) -> None:
     function = "({ clockTime }, times) => times.map(([h, m]) => clockTime(new Date(2026, 1, 1, h, m)))"
     assert run("page/dates", function, [[9, 5], [17, 30], [0, 0]]) == ["9:05am", "5:30pm", "12:00am"]
+
+
+def test_a_message_that_is_not_on_the_page_is_named(run: Run) -> None:
+    told = run(
+        "page/messages", "({ message }) => { try { message('nowhere'); } catch (e) { return e.message } }"
+    )
+    assert told == 'expected <template id="message-nowhere"> on this page, got none'

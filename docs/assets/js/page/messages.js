@@ -10,9 +10,11 @@ import { dateText } from "./dates.js";
  *   the plural category, such as `-one` and `-other` (https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html)
  * @param {Record<string, string|number>} [values]  put into the template's `data-value` places as text; a `data-if` place goes where its value is empty
  * @returns {DocumentFragment}
+ * @throws {Error} where the page has no such template
  */
 export function message(name, values = {}) {
   const template = document.getElementById(`message-${name}`) ?? pluralTemplate(name, values.count);
+  if (!template) throw new Error(`expected <template id="message-${name}"> on this page, got none`);
   const fragment = template.content.cloneNode(true);
   for (const place of fragment.querySelectorAll("[data-if]")) if (!values[place.dataset.if]) place.remove();
   for (const place of fragment.querySelectorAll("[data-value]"))
