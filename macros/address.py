@@ -12,8 +12,8 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+from macros.content.configuration import ADDRESS
 from macros.content.source import read_source
-from macros.content.upstream import ADDRESS
 
 SWITCH_ON = (
     "In the repository, open Settings, then Pages. Under Source, choose GitHub Actions. "

@@ -31,7 +31,7 @@ def finish(site: Path, guide: Guide, folder: Path) -> None:
 
     Raises:
         FileNotFoundError: when the folder holds no built site.
-        GuideError: when the record of an edition cannot be read.
+        GuideError: when the file of an edition cannot be read.
     """
     if not (site / "index.html").is_file():
         example = "python -m macros.finish site"

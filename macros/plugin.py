@@ -1,35 +1,16 @@
 """Puts the checklist on the pages. Wiring only: the one module that knows the site's engine."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from macros.content.guide import Guide, build_guide
 from macros.content.problem import GuideError
 from macros.content.source import read_source, stamp_of
-from macros.edition.promises import check_published
+from macros.edition.promises import check_promises
 from macros.finish import finish
-from macros.pages.render import Renderer
-
-# What a page can call, each a template.
-PARTS = (
-    "whole_checklist",
-    "review",
-    "room",
-    "questions",
-    "carry_on",
-    "search",
-    "offline",
-    "combine",
-    "published_by",
-    "accessibility_scope",
-    "accessibility_status",
-    "accessibility_contact",
-    "accessibility_preparation",
-    "paper_pack",
-    "copy_button",
-    "print_button",
-)
+from macros.pages.render import PARTS, Renderer
 
 _remembered: dict[Path, tuple[object, Guide]] = {}
 
@@ -40,7 +21,7 @@ def _guide(config_file: Path) -> Guide:
     if config_file not in _remembered or _remembered[config_file][0] != stamp:
         source = read_source(config_file)
         guide = build_guide(source)
-        check_published(guide, source)
+        check_promises(guide, source)
         _remembered[config_file] = (stamp, guide)
     return _remembered[config_file][1]
 
@@ -66,19 +47,14 @@ def define_env(env: Any) -> None:
     except GuideError as error:
         _stop(error)
 
-    def renderer() -> Renderer:
-        return Renderer(guide, env.page.url)
+    def part(name: str) -> str:
+        return Renderer(guide, env.page.url, env.page.meta.setdefault("needs", {})).part(name)
 
-    def checklist() -> str:
-        identity = env.page.meta["question"]["id"]
-        return renderer().checklist(next(q for q in guide.questions if q.id == identity))
-
-    env.macro(checklist)
     env.macro(lambda: env.conf["site_name"], "site_name")
     env.macro(lambda: len(guide.questions), "question_count")
     env.macro(lambda: guide.minutes_alone, "minutes_alone")
-    for part in PARTS:
-        env.macro(lambda part=part: renderer().part(part), part)
+    for name in PARTS:
+        env.macro(partial(part, name), name)
 
 
 def on_post_build(env: Any) -> None:

@@ -5,18 +5,20 @@ holding ``<b>`` would become markup. This one does, always.
 """
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.content.guide import Guide, Question
+from macros.content.guide import Guide
 from macros.content.source import page_url
-from macros.edition.edition import record_of
+from macros.edition.edition import edition_of
 
 TEMPLATES = Path(__file__).parent / "templates"
+# What a page may call is a template here: paper-pack.html is paper_pack().
+PARTS = tuple(sorted(path.stem.replace("-", "_") for path in (TEMPLATES / "parts").iterdir()))
 
 
 @cache
@@ -37,30 +39,41 @@ class Renderer:
     Attributes:
         guide: the whole guide.
         url: the address of the page being rendered, relative to the site, such as ``checklist/``.
+        needs: what its parts need of ``overrides/main.html``: ``styles``, ``messages`` and what comes
+            ``after`` the text, each a list of names.
     """
 
     guide: Guide
     url: str
-
-    def _render(self, template: str, **values: Any) -> str:
-        html = _environment().get_template(template).render(guide=self.guide, link=self.link, **values)
-        # Markdown treats a line of HTML as text where it is indented or follows text directly.
-        return "\n" + html.strip() + "\n"
+    needs: dict[str, list[str]] = field(default_factory=dict)
 
     def link(self, path: str) -> str:
         """Return the address of a file of ``docs/`` as seen from this page."""
         relative = posixpath.relpath(page_url(path) or ".", self.url or ".")
         return f"{relative}/" if path.endswith(".md") else relative
 
-    def checklist(self, question: Question) -> str:
-        """Return the checklist of one question."""
-        return self._render("checklist.html", question=question)
-
     def part(self, name: str) -> str:
-        """Return a part that is about the whole guide: ``whole_checklist`` is ``whole-checklist.html``."""
-        fingerprint = record_of(self.guide)["fingerprint"]
-        return self._render(f"{name.replace('_', '-')}.html", fingerprint=fingerprint)
+        """Return one of ``PARTS``, for the page at this address."""
+        template = f"parts/{name.replace('_', '-')}.html"
+        html = self._render(template, fingerprint=self._fingerprint, needs=self._need)
+        # Markdown treats a line of HTML as text where it is indented or follows text directly.
+        return f"\n{html}\n"
 
     def moved(self, path: str) -> str:
         """Return a whole page that sends a reader on to where this one is now."""
-        return self._render("moved.html", path=path).lstrip()
+        return f"{self._render('moved.html', path=path)}\n"
+
+    def _render(self, template: str, **values: Any) -> str:
+        question = next((one for one in self.guide.questions if page_url(one.path) == self.url), None)
+        found = _environment().get_template(template)
+        return found.render(guide=self.guide, question=question, link=self.link, **values).strip()
+
+    def _need(self, **names: str) -> str:
+        """Note what a template says it needs, such as ``styles="room"``; print nothing there."""
+        for kind, text in names.items():
+            noted = self.needs.setdefault(kind, [])
+            noted += [name for name in text.split() if name not in noted]
+        return ""
+
+    def _fingerprint(self) -> str:
+        return str(edition_of(self.guide)["fingerprint"])

@@ -22,7 +22,7 @@ from tests.support.kinds import MISSING, addresses
 from tests.support.landmarks import broken_rules
 from tests.support.person import Person
 from tests.support.projects import make_fork, plain_question
-from tests.support.serving import SiteServer, serving
+from tests.support.serving import Server, serving_apart
 from tests.support.watching import NOT_FOUND, Watch
 
 OUTLINES = Path(__file__).with_name("outlines")
@@ -75,13 +75,13 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="module")
-def small_server(small_site: Build) -> Iterator[SiteServer]:
-    with serving(small_site.folder, read_guide(small_site.project).folder) as server:
+def small_server(small_site: Build) -> Iterator[Server]:
+    with serving_apart(small_site.folder, read_guide(small_site.project).folder) as server:
         yield server
 
 
 @pytest.fixture
-def listener(browser: Browser, small_server: SiteServer) -> Iterator[Person]:
+def listener(browser: Browser, small_server: Server) -> Iterator[Person]:
     """Somebody on the small guide with a screen reader."""
     watch = Watch(small_server.origin, [NOT_FOUND])
     context = browser.new_context(viewport={"width": 1280, "height": 800})

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.support import generated
 from tests.support.generated import Json, Modules
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 FEW, MANY = 10_000, 100_000
 FEW_CODES, MANY_CODES = 1_000, 10_000
@@ -96,8 +96,8 @@ CODE = "2R8K0JG4"
 
 
 @pytest.fixture(scope="module")
-def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
-    with generated.modules_of(_served, browser) as modules:
+def modules(server: Server, browser: Browser) -> Iterator[Modules]:
+    with generated.modules_of(server, browser) as modules:
         yield modules
 
 

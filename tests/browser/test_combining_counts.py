@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.support import generated
 from tests.support.generated import Json, Modules
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 SEED = 20261123
 FEW, MANY = 100, 1000
@@ -50,8 +50,8 @@ ORDER = """({ runningOrder, firstToDiscuss }, questions, counts, order) => {
 
 
 @pytest.fixture(scope="module")
-def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
-    with generated.modules_of(_served, browser) as modules:
+def modules(server: Server, browser: Browser) -> Iterator[Modules]:
+    with generated.modules_of(server, browser) as modules:
         yield modules
 
 

@@ -7,15 +7,15 @@ from playwright.sync_api import Browser
 
 from tests.support import generated
 from tests.support.generated import Json, Modules
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 from tests.support.short_reviews import GUIDE, NOW, READER, Fields
 
 SECOND = 1000
 
 
 @pytest.fixture(scope="module")
-def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
-    with generated.modules_of(_served, browser) as modules:
+def modules(server: Server, browser: Browser) -> Iterator[Modules]:
+    with generated.modules_of(server, browser) as modules:
         yield modules
 
 

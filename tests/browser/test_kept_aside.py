@@ -5,14 +5,14 @@ from playwright.sync_api import Locator, expect
 from tests.support import copies, database, words, words_review, writing
 from tests.support.guide import Guide, Question
 from tests.support.person import Person
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 
 def kept(person: Person) -> Locator:
     return person.page.get_by_role("region", name=words_review.KEPT, exact=True)
 
 
-def write_in_two_tabs(person: Person, server: SiteServer, question: Question) -> None:
+def write_in_two_tabs(person: Person, server: Server, question: Question) -> None:
     """Leave one text in the field, "From A", and another aside, "From B"."""
     person.open_ready(question.url)
     other = Person(person.page.context.new_page(), server).open_ready(question.url)
@@ -32,7 +32,7 @@ def test_there_is_no_list_where_nothing_is_kept_aside(person: Person) -> None:
 
 
 def test_a_text_of_another_tab_is_listed_with_where_it_came_from(
-    person: Person, server: SiteServer, question: Question
+    person: Person, server: Server, question: Question
 ) -> None:
     write_in_two_tabs(person, server, question)
     person.open_ready(copies.REVIEW)
@@ -40,7 +40,7 @@ def test_a_text_of_another_tab_is_listed_with_where_it_came_from(
     expect(kept(person)).to_contain_text(person.said("kept-another-tab", text="From B"))
 
 
-def test_the_count_links_to_the_list(person: Person, server: SiteServer, question: Question) -> None:
+def test_the_count_links_to_the_list(person: Person, server: Server, question: Question) -> None:
     write_in_two_tabs(person, server, question)
     person.line.get_by_role("link").click()
     person.wait_until_ready()
@@ -48,7 +48,7 @@ def test_the_count_links_to_the_list(person: Person, server: SiteServer, questio
 
 
 def test_a_text_is_put_back_and_what_stood_there_is_kept_instead(
-    person: Person, server: SiteServer, question: Question
+    person: Person, server: Server, question: Question
 ) -> None:
     write_in_two_tabs(person, server, question)
     person.open_ready(copies.REVIEW)
@@ -63,7 +63,7 @@ def test_a_text_is_put_back_and_what_stood_there_is_kept_instead(
 
 
 def test_the_focus_stays_in_the_list_when_a_text_is_put_back(
-    person: Person, server: SiteServer, question: Question
+    person: Person, server: Server, question: Question
 ) -> None:
     write_in_two_tabs(person, server, question)
     person.open_ready(copies.REVIEW)
@@ -114,7 +114,7 @@ def test_a_text_that_gives_way_to_a_loaded_one_is_listed(
 
 
 def test_everything_is_still_kept_after_all_answers_are_cleared(
-    person: Person, server: SiteServer, question: Question
+    person: Person, server: Server, question: Question
 ) -> None:
     write_in_two_tabs(person, server, question)
     person.open_ready("checklist/")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.support.building import Build
 from tests.support.guide import Guide, Question
 from tests.support.person import Person
-from tests.support.serving import serving
+from tests.support.serving import serving_apart
 
 FEW, MANY = 300, 3000
 VALUES: tuple[Any, ...] = (True, "unknown", None, "a", "b", "", "é", "zz", {"a": 1}, {"a": 2}, [1], [2])
@@ -30,7 +30,7 @@ class Run:
 @pytest.fixture(scope="module")
 def run(browser: Browser, site: Build, guide: Guide) -> Iterator[Run]:
     """One page for all tests here: what is pure leaves nothing behind."""
-    with serving(site.folder, guide.folder) as server:
+    with serving_apart(site.folder, guide.folder) as server:
         context = browser.new_context()
         yield Run(Person(context.new_page(), server).open_ready("checklist/"))
         context.close()

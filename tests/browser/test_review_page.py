@@ -10,7 +10,7 @@ from tests.support import copies, words, words_combine, words_review
 from tests.support.copies import record
 from tests.support.guide import Guide, Question
 from tests.support.person import Person
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 LINES = "We watched 3 people book.\n\nTwo gave up."
 
@@ -205,7 +205,7 @@ def test_parts_without_anything_in_them_are_not_shown(person: Person) -> None:
 
 
 def test_the_paper_follows_what_is_written_in_another_tab(
-    person: Person, server: SiteServer, question: Question
+    person: Person, server: Server, question: Question
 ) -> None:
     copies.put(person, copies.review("r1"))
     other = Person(person.page.context.new_page(), server)

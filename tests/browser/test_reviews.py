@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 from tests.support import broken_storage, copies, database, words, words_review, writing
 from tests.support.guide import Guide, Question
 from tests.support.person import Person, expect_ticked
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 
 def reviews(person: Person) -> Locator:
@@ -146,7 +146,7 @@ def test_two_reviews_of_one_kind_are_kept_apart(two: Person, question: Question)
     expect_ticked(two.box(question.statements[1]), False)
 
 
-def test_another_tab_follows_to_the_chosen_review(two: Person, server: SiteServer) -> None:
+def test_another_tab_follows_to_the_chosen_review(two: Person, server: Server) -> None:
     other = Person(two.page.context.new_page(), server).open_ready(copies.REVIEW)
     two.page.get_by_role("radio", name=re.compile("Spring")).check()
     expect(heading(other)).to_have_text(re.compile("Spring"))
@@ -227,7 +227,7 @@ def test_what_could_not_be_read_comes_back_with_a_deleted_review(person: Person,
     assert copies.contents(person) == before
 
 
-def test_another_tab_sees_the_deletion_and_the_return(two: Person, server: SiteServer) -> None:
+def test_another_tab_sees_the_deletion_and_the_return(two: Person, server: Server) -> None:
     other = Person(two.page.context.new_page(), server).open_ready(copies.REVIEW)
     delete(two)
     expect(reviews(other)).to_have_count(1)

@@ -11,7 +11,7 @@ from tests.support.guide import Guide, Question
 from tests.support.in_the_room import PROJECTORS, ROOM, enter, expect_question, heading, jump, move
 from tests.support.looking import sized
 from tests.support.person import NewPerson, Person, expect_ticked
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 from tests.support.watching import Watch
 
 # Whatever this guide's questions hold, they fit on a sheet.
@@ -155,7 +155,7 @@ def test_the_room_opens_at_the_question_it_was_left_at(person: Person, guide: Gu
 
 
 def test_another_window_shows_the_same_question_and_what_is_written(
-    person: Person, server: SiteServer, guide: Guide
+    person: Person, server: Server, guide: Guide
 ) -> None:
     enter(person)
     other = Person(person.page.context.new_page(), server).open_ready(ROOM)
@@ -166,7 +166,7 @@ def test_another_window_shows_the_same_question_and_what_is_written(
 
 
 def test_when_another_window_opens_one_s_own_answers_the_room_stops_writing(
-    person: Person, server: SiteServer, question: Question
+    person: Person, server: Server, question: Question
 ) -> None:
     enter(person)
     other = Person(person.page.context.new_page(), server).open_ready(question.url)

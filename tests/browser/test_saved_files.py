@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.support import generated
 from tests.support.generated import FORMAT, Json, Modules
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 SCHEMA = Path(__file__).parents[2] / "docs/schemas/review-1.schema.json"
 SEED = 20261122
@@ -71,8 +71,8 @@ READ = """({ read, FileProblem }, texts) => texts.map((text) => {
 
 
 @pytest.fixture(scope="module")
-def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
-    with generated.modules_of(_served, browser) as modules:
+def modules(server: Server, browser: Browser) -> Iterator[Modules]:
+    with generated.modules_of(server, browser) as modules:
         yield modules
 
 

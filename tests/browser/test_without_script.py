@@ -1,15 +1,16 @@
 """When JavaScript is unavailable, or a module does not arrive, everything reads, and one line says so."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.support import database, words, writing
+from tests.support.building import Build
 from tests.support.guide import Guide, Question
 from tests.support.person import NewPerson, Person, expect_ticked
-from tests.support.serving import SiteServer
+from tests.support.serving import SiteServer, serving
 from tests.support.watching import Watch
 
 SCRIPT = re.compile(r"assets/js/.+\.js$")
@@ -60,6 +61,13 @@ def test_without_javascript_paper_has_empty_boxes(unscripted: Person, question: 
         expect(unscripted.box(statement)).to_be_visible()
         expect_ticked(unscripted.box(statement), False)
     expect(unscripted.page.get_by_text(words.NOT_KEPT)).to_be_hidden()
+
+
+@pytest.fixture
+def server(site: Build, guide: Guide) -> Iterator[SiteServer]:
+    """One that can refuse a module, and says what it was asked for."""
+    with serving(site.folder, guide.folder) as server:
+        yield server
 
 
 @pytest.fixture

@@ -15,8 +15,7 @@ import yaml
 from macros.content.guide import Guide, build_guide
 from macros.content.settings import AccessibilityTest, Publisher
 from macros.content.source import read_source
-from macros.pages.render import TEMPLATES, Renderer
-from macros.plugin import PARTS
+from macros.pages.render import PARTS, TEMPLATES, Renderer
 from tests.support.building import PROJECT, Build, build_site
 from tests.support.injections import STRINGS
 from tests.support.parsing import parse, text_of
@@ -106,7 +105,7 @@ def guide() -> Guide:
 
 @cache
 def uses_settings(part: str) -> bool:
-    return "settings" in (TEMPLATES / f"{part.replace('_', '-')}.html").read_text("utf-8")
+    return "settings" in (TEMPLATES / f"parts/{part.replace('_', '-')}.html").read_text("utf-8")
 
 
 def rendered(

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 from tests.support.watching import Watch
 
 Json = Any
@@ -121,7 +121,7 @@ class Modules:
 
 
 @contextmanager
-def modules_of(server: SiteServer, browser: Browser) -> Iterator[Modules]:
+def modules_of(server: Server, browser: Browser) -> Iterator[Modules]:
     """Give the modules on one page for many tests: they hold nothing between calls."""
     watch = Watch(server.origin)
     context = browser.new_context()

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from macros.address import write_address
+from macros.content.configuration import ADDRESS
 from macros.content.source import read_source
-from macros.content.upstream import ADDRESS
 from tests.support.building import PROJECT
 
 PAGES = "https://example-trust.github.io/questions/"
