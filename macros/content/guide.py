@@ -25,11 +25,13 @@ class Statement:
         id: permanent and unique in the guide.
         text: the statement itself.
         ask_for: what to ask for as evidence.
+        alone: the statement in the words of one member, for a review of one's own.
     """
 
     id: str
     text: str
     ask_for: str | None
+    alone: str | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ class _Builder:
         self.problems += unknown_keys(node, STATEMENT)
         texts = read_fields(node, STATEMENT, self.problems)
         self._used_once(node, "statement")
-        return Statement(texts["id"], texts["text"], texts["ask_for"] or None)
+        return Statement(texts["id"], texts["text"], texts["ask_for"] or None, texts["alone"] or None)
 
     def _used_once(self, node: Node, kind: str) -> None:
         """Check that no other question, or no other statement, of the guide has this id."""

@@ -86,6 +86,7 @@ QUESTION = {
 STATEMENT = {
     "id": permanent_id("users-saw-a-prototype"),
     "text": line(300, "Each of us has used one of our live digital services in the last 3 months"),
+    "alone": line(300, "I have used one of our live digital services in the last 3 months", required=False),
     "ask_for": line(200, "dates and service names", required=False),
 }
 
