@@ -14,6 +14,7 @@ from macros.edition.edition import publish_editions
 from macros.pages.render import Renderer
 from macros.site.left_out import unlink_left_out
 from macros.site.offline_files import write_list, write_manifest
+from macros.site.preload import name_modules
 from macros.site.search_index import index_of
 from macros.site.security_txt import write_security_txt
 
@@ -32,7 +33,7 @@ def finish(site: Path, guide: Guide, folder: Path) -> None:
 
     Raises:
         FileNotFoundError: when the folder holds no built site.
-        GuideError: when the record of an edition cannot be read.
+        GuideError: when the file of an edition cannot be read.
     """
     if not (site / "index.html").is_file():
         example = "python -m macros.finish site"
@@ -49,6 +50,7 @@ def finish(site: Path, guide: Guide, folder: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+    name_modules(site)
     write_manifest(site)
     write_list(site)  # last: it names every file
 

@@ -3,24 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.content.checks import (
-    check_addresses,
-    check_any,
-    check_calls,
-    check_calls_run,
-    check_files,
-    check_listed,
-    is_question_page,
-    nav_entries,
-    other_pages,
-    read_moved,
-)
-from macros.content.links import check_links
+from macros.content.configuration import check_directory_urls
 from macros.content.located import Node
+from macros.content.navigation import read_order
 from macros.content.problem import GuideError, Problem, expected
+from macros.content.prose import check_calls, check_links
+from macros.content.redirects import read_moved
 from macros.content.rules import PAGE, QUESTION, REVIEW, STATEMENT, check_order, read_fields, unknown_keys
 from macros.content.settings import Settings, read_settings
-from macros.content.source import Page, Source
+from macros.content.source import Page, Source, is_question_page
 
 MOST_STATEMENTS = 50
 MINUTES_PER_STATEMENT = 0.4
@@ -108,9 +99,11 @@ class _Builder:
         self.used: dict[tuple[str, str], Node] = {}
 
     def guide(self) -> Guide:
-        order = self._order()
-        questions = [self._page(page, order) for page in self.source.pages]
         config = self.source.config
+        if config:
+            self.problems += check_directory_urls(config)
+        order = read_order(self.source, self.problems)
+        questions = [self._page(page, order) for page in self.source.pages]
         moved = read_moved(self.source.pages, self.problems)
         settings = read_settings(config, self.source, self.problems) if config else Settings("", "")
         if self.problems:
@@ -118,24 +111,6 @@ class _Builder:
         found = (question for question in questions if question)
         in_order = tuple(sorted(found, key=lambda question: question.number))
         return Guide(settings, in_order, moved, self.source.left_out)
-
-    def _order(self) -> Sequence[str]:
-        """Return the paths of the question pages in the order of ``nav``."""
-        if self.source.config is None or not self.source.docs_dir.is_dir():
-            return []
-        nav = self.source.config.get("nav")
-        if not isinstance(nav.value, list):
-            self.problems.append(nav.problem("a list of pages", "- questions/users.md"))
-            return []
-        pages = [page for page in self.source.pages if is_question_page(page)]
-        entries = list(nav_entries(nav, self.problems))
-        others = other_pages(self.source.pages, self.source.config.get("not_in_nav"))
-        self.problems += check_addresses(self.source.config)
-        self.problems += check_calls_run(pages, self.source.config.get("plugins"))
-        self.problems += [*check_files(entries, self.source.files), *check_any(pages, nav)]
-        self.problems += [*check_listed(pages, entries, nav), *check_listed(others, entries, nav)]
-        paths = {page.path for page in pages}
-        return [str(entry.value) for entry in entries if entry.value in paths]
 
     def _page(self, page: Page, order: Sequence[str]) -> Question | None:
         """Check any page, and return its question if it has one."""

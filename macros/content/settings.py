@@ -7,6 +7,7 @@ What nobody has filled in is None, and the pages say so: a copy never claims wha
 from dataclasses import dataclass, replace
 
 from macros.content.colour import GROUND, TEXT, nearest_that_stands_out, ratio_on_page, ratio_shown
+from macros.content.configuration import check_own_id
 from macros.content.located import Node
 from macros.content.logo import Logo, read_logo
 from macros.content.problem import Problem
@@ -21,7 +22,6 @@ from macros.content.rules import (
     unknown_keys,
 )
 from macros.content.source import Source
-from macros.content.upstream import check_own_id
 
 
 @dataclass(frozen=True)

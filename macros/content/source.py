@@ -8,7 +8,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
@@ -75,6 +75,13 @@ def page_url(path: str) -> str:
     if posixpath.basename(stem) == "index":
         stem = posixpath.dirname(stem)
     return f"{stem}/" if stem else ""
+
+
+def is_question_page(page: Page) -> bool:
+    """Whether a page has a question, or lies where every page needs one."""
+    path = PurePosixPath(page.path)
+    has_question = page.meta is not None and "question" in page.meta.mapping
+    return has_question or (path.parts[0] == "questions" and path.name != "index.md")
 
 
 def read_source(config_file: Path) -> Source:

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.content.guide import Guide
 from macros.content.source import page_url
-from macros.edition.edition import record_of
+from macros.edition.edition import edition_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a page may call is a template here: paper-pack.html is paper_pack().
@@ -76,4 +76,4 @@ class Renderer:
         return ""
 
     def _fingerprint(self) -> str:
-        return str(record_of(self.guide)["fingerprint"])
+        return str(edition_of(self.guide)["fingerprint"])

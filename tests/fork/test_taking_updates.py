@@ -21,6 +21,8 @@ from tests.support.repositories import (
     page_of,
 )
 
+pytestmark = pytest.mark.full
+
 UNPLACED = re.compile(
     r"^mkdocs\.yml:\d+: nav: expected a line for questions/later\.md, got none\. "
     r"Paste the example after line (\d+), or leave the page out with a line /questions/later\.md "

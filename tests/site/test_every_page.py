@@ -77,6 +77,18 @@ def test_every_page_has_one_main_and_a_language(trees: dict[str, Element]) -> No
         assert tree.attrib["lang"]
 
 
+def test_landmarks_are_one_of_a_kind_or_have_names_that_differ(trees: dict[str, Element]) -> None:
+    for page, tree in trees.items():
+        body = one(tree, ".//body")
+        for name in ("header", "main", "footer"):
+            assert len(body.findall(f"{name}") + body.findall(f"*/{name}")) == 1, (page, name)
+        parts = [*body.iter("nav"), *body.iter("section")]
+        names = [(part.tag, part.get("aria-label") or part.get("aria-labelledby")) for part in parts]
+        assert all(label for tag, label in names if tag == "nav"), page
+        named = [name for name in names if name[1]]
+        assert len(named) == len(set(named)), page
+
+
 def test_the_skip_link_is_the_first_link_and_leads_to_main(trees: dict[str, Element]) -> None:
     for page, tree in trees.items():
         first = next(tree.iter("a"))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.check import annotation, main, problems_of
+from macros.content.configuration import ID
 from macros.content.problem import Problem
-from macros.content.upstream import ID
 from tests.support.building import PROJECT
 
 BROKEN = {"docs/questions/users.md": [["title: See", "titel: See"]]}

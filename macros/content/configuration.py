@@ -1,13 +1,25 @@
-"""What the project's own copy says of itself, so that another copy notices what it left as it was."""
+"""What ``mkdocs.yml`` has to say for the site to work, and what a copy has to say differently from ours."""
+
+from collections.abc import Iterator
 
 from macros.content.located import Node
 from macros.content.problem import Problem
 from macros.content.rules import GUIDE
 
+# What the project's own copy says of itself.
 ID = "digital-questions-for-boards"
 NAME = "Digital questions for boards"
 ADDRESS = "https://example.org/digital-questions-for-boards/"
 REPOSITORY = ""  # OWNER/NAME, once there is a public one: until then every repository counts as a copy
+
+
+def check_directory_urls(config: Node) -> Iterator[Problem]:
+    """Yield a problem where pages would have addresses that links, search and offline use do not know."""
+    directory_urls = config.get("use_directory_urls")
+    if directory_urls.value is False:
+        yield directory_urls.problem(
+            "true: the address of a page ends in a slash", "take this line out", "false"
+        )
 
 
 def check_own_id(config: Node, problems: list[Problem]) -> None:

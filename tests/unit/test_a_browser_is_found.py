@@ -18,6 +18,7 @@ class FakeMachine:
         self.broken: set[Path] = set()
         self.brings: dict[str, Callable[[], object]] = {}
         self.on_path: dict[str, Path] = {}
+        self.said: list[str] = []
 
     def put(self, place: str, content: str = "") -> Path:
         path = self.folder / place
@@ -41,8 +42,16 @@ class FakeMachine:
             bring()
         return bring is not None
 
+    def _run(self, command: Sequence[str]) -> bool:
+        assert "--dump-dom" in command or self.said, f"nothing was said before {command}"
+        return self.run(command)
+
+    def _say(self, text: str) -> None:
+        self.said.append(text)
+
     def machine(self, env: dict[str, str] | None = None, is_root: bool = False) -> Machine:
-        return Machine(env or {}, self.folder / "home", self.folder, is_root, self.which, self.run)
+        home = self.folder / "home"
+        return Machine(env or {}, home, self.folder, is_root, self.which, self._run, self._say)
 
     @property
     def fetches(self) -> list[list[str]]:
@@ -126,6 +135,28 @@ def test_the_distribution_is_left_alone_when_we_are_not_root(fake: FakeMachine) 
     with pytest.raises(NoBrowserError):
         get_browser(fake.machine())
     assert not [command for command in fake.fetches if command[0] == "apt-get"]
+
+
+def test_without_root_s_rights_the_command_is_named(fake: FakeMachine) -> None:
+    fake.put_on_path("apt-get", "usr/bin/apt-get")
+    with pytest.raises(NoBrowserError, match=r"sudo apt-get install -y --no-install-recommends chromium$"):
+        get_browser(fake.machine())
+
+
+def test_what_is_fetched_and_installed_is_said_first(fake: FakeMachine) -> None:
+    fake.put_on_path("apt-get", "usr/bin/apt-get")
+    with pytest.raises(NoBrowserError):
+        get_browser(fake.machine(is_root=True))
+    assert [text.split(":")[0] for text in fake.said] == [
+        "No browser was found. Fetching one into a cache folder",
+        "Installing for the tests",
+    ]
+
+
+def test_a_browser_that_is_there_is_used_without_a_word(fake: FakeMachine) -> None:
+    fake.put_on_path("chromium", "usr/bin/chromium")
+    get_browser(fake.machine())
+    assert not fake.said
 
 
 def test_a_snap_from_the_distribution_is_no_browser(fake: FakeMachine) -> None:
