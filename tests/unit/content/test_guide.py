@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.guide import Guide, Question, Statement, build_guide
+from macros.content.guide import Guide, build_guide
 from macros.content.problem import GuideError
+from macros.content.question import Question, Statement
 from macros.content.settings import Settings
 from macros.content.source import read_source, stamp_of
 from tests.support.good_project import GOOD
@@ -33,8 +34,8 @@ def test_a_guide_holds_everything_its_pages_say() -> None:
                 description="What a board learns from its own services.",
                 path="questions/users.md",
                 statements=(
-                    Statement("users-tried-a-service", TEXT, "dates"),
-                    Statement("users-saw-research", "We have each watched user research", None),
+                    Statement("users-tried-a-service", TEXT, ask_for="dates"),
+                    Statement("users-saw-research", "We have each watched user research"),
                 ),
                 number=1,
             ),
@@ -44,13 +45,17 @@ def test_a_guide_holds_everything_its_pages_say() -> None:
                 title="Follow the money",
                 description="How a board pays for digital work.",
                 path="questions/money.md",
-                statements=(
-                    Statement("money-team-named", "We can name a team that we pay for all year", None),
-                ),
+                statements=(Statement("money-team-named", "We can name a team that we pay for all year"),),
                 number=2,
             ),
         ),
     )
+
+
+def test_a_statement_may_have_the_words_of_one_member(build: Callable[..., Guide]) -> None:
+    alone = "ask_for: dates\n      alone: I have tried a live service"
+    first, second = build(change={USERS: [["ask_for: dates", alone]]}).questions[0].statements
+    assert (first.text, first.alone, second.alone) == (TEXT, "I have tried a live service", None)
 
 
 def test_the_order_of_nav_is_the_order_of_the_questions(build: Callable[..., Guide]) -> None:
