@@ -1,7 +1,7 @@
 """Takes the pictures of the publish guide from a running site, and draws the app's icons from the favicon.
 
-``python -m tests.support.pictures``. The site is this guide as an example trust would publish it. Run it
-again when a page that is shown changes, or the favicon.
+``python -m tests.support.pictures``. The site is this guide as an example trust would publish it.
+Run it again when a page that is shown changes, or the favicon.
 """
 
 import re
