@@ -1,7 +1,7 @@
 """A page names in its head every module it will ask for: otherwise each is only found in the one before."""
 
-from benchmarks.modules import Modules
 from tests.support.building import Build
+from tests.support.modules import Modules
 
 TABLE = "overrides/partials/modules.html"
 
