@@ -25,7 +25,7 @@ def measure(folder: Path, runs: int) -> list[Row]:
     for words, person in people(folder / "review", QUESTIONS, "review"):
         guide = read_guide(folder / "review/project")
         full = [*_records(guide)]
-        copies.put(person, *(copies.review(f"review-{n:02}", *full, sort="board") for n in range(REVIEWS)))
+        copies.put(person, *(copies.review(f"review-{n:02}", *full, whose="board") for n in range(REVIEWS)))
         shown = []
         for _ in range(runs):
             person.reload()

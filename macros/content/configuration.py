@@ -1,15 +1,11 @@
 """What ``mkdocs.yml`` has to say for the site to work, and what a copy has to say differently from ours."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
-
-from pathspec import GitIgnoreSpec
+from collections.abc import Iterator
 
 from macros.content.located import Node
-from macros.content.problem import Problem, expected
+from macros.content.problem import Problem
 from macros.content.rules import Rule, rules_of
 from macros.content.settings import Settings
-from macros.content.source import Page, is_question_page
 
 # What the project's own copy says of itself.
 ID = "digital-questions-for-boards"
@@ -41,7 +37,8 @@ SITE = {
     "site_url": Rule(
         what="an address that begins with https",
         says="The full address of your site, with the sub-folder if there is one. Search engines and shared "
-        "links use it.",
+        "links use it.\n\nLeave it as it is on GitHub Pages and GitLab Pages: they say in `SITE_URL` where "
+        "your site is.",
         default="none. Pages then do not name their own address",
         example="https://www.example.org/board/questions/",
     ),
@@ -59,7 +56,8 @@ SITE = {
     "exclude_docs": Rule(
         what="file names, 1 on each line",
         says="Files in the folder `docs` that are not published. Use it to take out one of our questions, "
-        "and keep the file.",
+        "or another page such as the glossary, and keep the file. Where another page links to one of them, "
+        "its readers see the words without a link.",
         default="nothing is left out",
         example="|\n  questions/turn-old-things-off.md",
     ),
@@ -80,13 +78,6 @@ SITE = {
         says="Whether the address of a page ends in a slash. Links, search and offline use need it.",
         default="`true`, in `base.yml`",
         example="true",
-    ),
-    "plugins": Rule(
-        what="a list of plugins",
-        says="The programs that take part in a build. They are in `base.yml`, which also says on which pages "
-        "the calls in double braces are run: question pages have to be in the folder `docs/questions`.",
-        default="those in `base.yml`",
-        example="\n  - macros:\n      module_name: macros",
     ),
     "copyright": Rule(
         what="text",
@@ -123,19 +114,6 @@ def check_directory_urls(config: Node) -> Iterator[Problem]:
         yield directory_urls.problem(
             "true: the address of a page ends in a slash", "take this line out", "false"
         )
-
-
-def check_calls_run(pages: Sequence[Page], plugins: Node) -> Iterator[Problem]:
-    """Yield each question page outside ``force_render_paths``: it would publish its call as text."""
-    items = plugins.value if isinstance(plugins.value, list) else []
-    paths = [item.get("macros").get("force_render_paths").value for item in items]
-    lines = [line for text in paths if isinstance(text, str) for line in text.splitlines()]
-    runs = GitIgnoreSpec.from_lines(lines)
-    for page in pages:
-        if lines and is_question_page(page) and not runs.match_file(page.path):
-            example = f"questions/{PurePosixPath(page.path).name}"
-            message = expected("a question page in the folder questions", f'"{page.path}"', example)
-            yield Problem(page.file, page.body_line, "checklist()", message)
 
 
 def check_own_id(config: Node, problems: list[Problem]) -> None:

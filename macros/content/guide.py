@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from macros.content.configuration import check_calls_run, check_directory_urls, check_own_id
+from macros.content.configuration import check_directory_urls, check_own_id
 from macros.content.navigation import read_order
 from macros.content.problem import GuideError, Problem
 from macros.content.prose import check_calls, check_links
@@ -23,11 +23,13 @@ class Guide:
         settings: what ``mkdocs.yml`` says of it.
         questions: in the order of ``nav``.
         moved: for each address that a page had, such as ``questions/old/``, the page's path.
+        left_out: the paths of the pages that ``exclude_docs`` leaves out.
     """
 
     settings: Settings
     questions: tuple[Question, ...]
     moved: Mapping[str, str] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
     @property
     def minutes_alone(self) -> int:
@@ -51,7 +53,8 @@ def build_guide(source: Source) -> Guide:
     moved = read_moved(source.pages, problems)
     if problems:
         raise GuideError(problems)
-    return Guide(settings, tuple(sorted(questions, key=lambda question: question.number)), moved)
+    in_order = tuple(sorted(questions, key=lambda question: question.number))
+    return Guide(settings, in_order, moved, source.left_out)
 
 
 def _settings(source: Source, problems: list[Problem]) -> Settings:
@@ -59,7 +62,6 @@ def _settings(source: Source, problems: list[Problem]) -> Settings:
     if config is None:
         return Settings("", "")
     problems += check_directory_urls(config)
-    problems += check_calls_run(source.pages, config.get("plugins"))
     check_own_id(config, problems)
     return read_settings(config, source, problems)
 

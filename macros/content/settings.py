@@ -58,8 +58,9 @@ class Settings:
             r"#[0-9a-fA-F]{6}",
             "# and 6 of the characters 0 to 9 and a to f, in quotes",
             '"#005eb8"',
-            says="The colour of the header, links and borders. The text on it is white. A colour that does "
-            "not stand out enough is refused, and the message gives the nearest that does.",
+            says="The colour of the header, links and borders, but not of the icons of the app. The text on "
+            "it is white. A colour that does not stand out enough is refused, and the message gives the "
+            "nearest that does.",
             default="a blue",
         ),
     ] = ""
@@ -69,7 +70,8 @@ class Settings:
             r"[^/\s].*\.(svg|png)",
             "a file in docs that ends in .svg or .png",
             EXAMPLE,
-            says="Your logo, at the left of the header. The header is then white. The file may have at most "
+            says="Your logo, at the left of the header. The header is then white. The icons of the app stay "
+            "as they are. The file may have at most "
             f"{MOST_BYTES // 1000} kB. It needs `publisher`, whose name is read out in place of the picture.",
             default="a tick in a box",
         ).up_to(200),

@@ -188,6 +188,7 @@ def test_each_answer_is_announced_in_order_and_saving_once(listener: Person, fir
     expect_heard(listener, saved)
 
 
+@pytest.mark.full
 def test_nothing_is_announced_on_arrival(listener: Person, first: Question) -> None:
     listener.open_ready(first.url)
     answer(listener, first)
@@ -228,6 +229,7 @@ def test_the_landmarks_and_headings_of_each_kind_of_page(listener: Person, kind:
     expect_written(f"landmarks-{kind}", "\n".join(OUTLINE.findall(snapshot)))
 
 
+@pytest.mark.full
 def test_the_landmarks_and_headings_of_every_page_follow_the_rules(
     new_person: Callable[..., Person], watch: Watch, pages: list[str], guide: Guide
 ) -> None:

@@ -14,6 +14,8 @@ from tests.support.person import Person, expect_ticked
 from tests.support.serving import Server, serving_apart
 from tests.support.watching import Watch
 
+pytestmark = pytest.mark.full
+
 
 @pytest.fixture
 def server(zensical_site: Build, guide: Guide) -> Iterator[Server]:

@@ -11,6 +11,8 @@ from tests.support.person import Person, expect_ticked
 from tests.support.serving import Server, serving_apart
 from tests.support.watching import Watch
 
+pytestmark = pytest.mark.full
+
 
 @pytest.fixture(params=["nasty_site", "large_site"])
 def fork(request: pytest.FixtureRequest) -> Build:

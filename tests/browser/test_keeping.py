@@ -121,6 +121,7 @@ def kill_after_saved(profile: Profile, server: Server, guide: Guide, trials: int
         expect_ticked(person.box(statement), True)
 
 
+@pytest.mark.full
 def test_what_is_saved_survives_a_browser_that_is_killed(
     profile: Profile, server: Server, guide: Guide
 ) -> None:
@@ -134,6 +135,7 @@ def test_what_is_saved_survives_a_browser_that_is_killed_50_times(
     kill_after_saved(profile, server, guide, MANY_TRIALS)
 
 
+@pytest.mark.full
 def test_a_page_kept_for_the_back_button_catches_up(
     profile: Profile, server: Server, question: Question
 ) -> None:
@@ -149,6 +151,7 @@ def test_a_page_kept_for_the_back_button_catches_up(
     expect_ticked(person.box(question.statements[0]), False)
 
 
+@pytest.mark.full
 def test_a_review_deleted_since_is_gone_from_a_page_that_comes_back_having_heard_nothing(
     person: Person, question: Question
 ) -> None:

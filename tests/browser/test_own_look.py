@@ -15,6 +15,8 @@ from tests.support.own_fork import NAME
 from tests.support.person import Person
 from tests.support.serving import Server, serving_apart
 
+pytestmark = pytest.mark.full
+
 WIDTHS = (320, 1280)
 ADDRESSES = ("", "questions/river/", "checklist/", "about/accessibility/")
 

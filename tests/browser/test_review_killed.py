@@ -56,6 +56,7 @@ def kill_while_typing(profile: MortalProfile, server: Server, question: Question
     assert saved > trials  # or nothing was tried
 
 
+@pytest.mark.full
 def test_what_is_shown_as_saved_survives_a_browser_killed_while_typing(
     profile: MortalProfile, server: Server, question: Question
 ) -> None:
@@ -79,6 +80,7 @@ def test_a_sentence_survives_a_browser_killed_right_after_saved(
     expect(writing.conclusion(opened(profile, server, question))).to_have_value(SENTENCE)
 
 
+@pytest.mark.full
 def test_a_pause_of_a_second_is_enough_for_every_key(
     profile: MortalProfile, server: Server, question: Question
 ) -> None:

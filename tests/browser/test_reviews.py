@@ -9,6 +9,7 @@ from tests.support import broken_storage, copies, database, words, words_review,
 from tests.support.guide import Guide, Question
 from tests.support.person import Person, expect_ticked
 from tests.support.serving import Server
+from tests.support.tiers import one_of
 
 
 def reviews(person: Person) -> Locator:
@@ -68,7 +69,7 @@ def test_a_review_is_begun_and_open(person: Person, question: Question, button: 
     expect(person.radio(words.BOARD if button == words_review.BEGIN_BOARD else words.MINE)).to_be_checked()
 
 
-@pytest.mark.parametrize("button", [words_review.BEGIN_BOARD, words_review.NEXT])
+@pytest.mark.parametrize("button", one_of([words_review.BEGIN_BOARD, words_review.NEXT]))
 def test_a_double_click_begins_one_review(two: Person, button: str) -> None:
     two.button(button).dblclick()
     expect(reviews(two)).to_have_count(3)
@@ -117,7 +118,7 @@ def test_the_open_review_is_named_where_reviews_are_chosen(two: Person) -> None:
     expect(which.get_by_role("paragraph").first).to_contain_text("Away-day")
 
 
-@pytest.mark.parametrize("where", ["a question", "the whole checklist"])
+@pytest.mark.parametrize("where", one_of(["a question", "the whole checklist"]))
 def test_the_open_review_is_named_on_every_page_of_answers(
     two: Person, question: Question, where: str
 ) -> None:

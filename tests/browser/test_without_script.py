@@ -121,6 +121,7 @@ def test_without_the_status_the_rest_works(lacking: Callable[[str], Person], que
     expect_ticked(person.box(question.statements[0]), True)
 
 
+@pytest.mark.full
 def test_whichever_other_module_is_missing_a_tick_is_kept_or_said_not_to_be(
     new_person: NewPerson, server: SiteServer, watch: Watch, question: Question
 ) -> None:

@@ -16,9 +16,10 @@ SCRIPTS_FOLDER = PROJECT / "docs/assets/js"
 SCRIPTS = sorted(SCRIPTS_FOLDER.rglob("*.js"))
 # A folder uses itself and those before it. What stands in no folder comes last.
 ROOMS = ("content", "edition", "words", "pages", "site", "")
-SCRIPT_ROOMS = ("store", "page", "members", "files", "codes", "report", "room", "site", "views", "")
+SCRIPT_ROOMS = ("store", "page", "members", "report", "files", "codes", "room", "site", "views", "")
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w])//[^\n]*", re.S)
 IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["']([^"']+)["']""", re.M)
+TYPE = re.compile(r"""\bimport\(["'](\.[^"']+)["']\)""")
 # Where text becomes markup or script: https://www.w3.org/TR/trusted-types/#injection-sinks
 SINK = (
     r"\.(?:inner|outer)HTML\s*=(?!=)|\b(?:insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|DOMParser)\b"
@@ -74,14 +75,25 @@ def test_a_module_of_the_build_uses_its_own_folder_and_those_before_it(module: P
     assert not {room for room in used if (PROJECT / "macros" / room).is_dir()} - set(rooms)
 
 
+def rooms_used_by(script: Path, text: str, *patterns: re.Pattern[str]) -> set[str]:
+    """Return the folders of what patterns find in the text of a script, such as ``../store/record.js``."""
+    here = script.relative_to(SCRIPTS_FOLDER).parent.as_posix()
+    found = [to for pattern in patterns for to in pattern.findall(text)]
+    return {room_of(posixpath.normpath(posixpath.join(here, to))) for to in found}
+
+
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.relative_to(SCRIPTS_FOLDER).as_posix())
-def test_a_script_uses_its_own_folder_and_those_before_it_and_a_view_no_other_view(script: Path) -> None:
-    """A view is found by its name: main.js imports none by a line that begins with import."""
-    path = script.relative_to(SCRIPTS_FOLDER).as_posix()
-    room = room_of(path)
-    rooms = SCRIPT_ROOMS[: SCRIPT_ROOMS.index(room) + (room != "views")]
-    found = [posixpath.join(posixpath.dirname(path), to) for to in IMPORT.findall(code_of(script))]
-    assert not {room_of(posixpath.normpath(to)) for to in found} - (set(rooms) - {"views"})
+def test_a_script_uses_its_own_folder_and_those_before_it(script: Path) -> None:
+    """For its code and for its types, which stand in comments."""
+    room = room_of(script.relative_to(SCRIPTS_FOLDER).as_posix())
+    used = rooms_used_by(script, script.read_text("utf-8"), IMPORT, TYPE)
+    assert not used - set(SCRIPT_ROOMS[: SCRIPT_ROOMS.index(room) + 1])
+
+
+def test_no_script_imports_a_view() -> None:
+    """Not even another view: main.js finds them by their names."""
+    wrong = [script.name for script in SCRIPTS if "views" in rooms_used_by(script, code_of(script), IMPORT)]
+    assert not wrong, f"move what both need into another folder of docs/assets/js/: {wrong}"
 
 
 def test_only_located_reads_yaml() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.building import PROJECT
 
-NAMED = re.compile(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|js|html|yml|md|txt|toml|json))`")
+NAMED = re.compile(r"`((?:[a-z.][\w.-]*/)+[\w.-]*|[\w-]+\.(?:py|js|html|yml|md|txt|toml|json))`")
 MODULES = ("macros", "docs/assets/js")
 FOLDERS = ("docs/assets/css", "docs/schemas", "overrides", "hosting", "tests", "benchmarks", ".ci")
 
