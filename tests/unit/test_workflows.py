@@ -144,7 +144,9 @@ def test_both_hosts_run_the_same_scripts() -> None:
 def test_the_machines_run_the_test_command_of_the_readme() -> None:
     readme = (PROJECT / "README.md").read_text("utf-8")
     assert len(re.findall(r"^python3 .*pytest$", readme, re.M)) == 1
-    assert "grep -m 1 'pytest$' README.md" in (PROJECT / ".ci/run").read_text("utf-8")
+    run = (PROJECT / ".ci/run").read_text("utf-8")
+    assert "grep -m 1 'pytest$' README.md" in run
+    assert "\n.venv/bin/pytest -m full\n" in run
 
 
 def test_the_development_container_serves_the_guide_with_what_is_there() -> None:
