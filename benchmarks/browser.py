@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from benchmarks.build import build
 from benchmarks.project import write_guide
@@ -56,6 +56,7 @@ window.shown = (async () => {
 @contextmanager
 def opened(profile: Path, slowdown: int = 1) -> Iterator[Page]:
     """Start a browser with a profile on the disk: a private window saves in memory, in no time."""
+    expect.set_options(timeout=60_000)
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             profile, executable_path=get_browser(), args=[*quiet_arguments(), ONLY_THIS_MACHINE]
