@@ -3,9 +3,11 @@
 From the built pages and not from Markdown, so that it is the same whichever engine built them.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
 
 HEADINGS = {"h1", "h2", "h3"}
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -97,3 +99,15 @@ def _entries_of(url: str, sections: list[Section]) -> Iterator[dict[str, str]]:
     for section in sections:
         place = f"{url}#{section.anchor}" if section.anchor else url
         yield {"url": place, "page": sections[0].heading, "heading": section.heading, "text": section.text}
+
+
+def write_search_index(site: Path) -> None:
+    """Write ``search-index.json``, which the search page reads."""
+    files = sorted(site.rglob("index.html"))
+    urls = [file.parent.relative_to(site).as_posix() for file in files]
+    pages = {
+        "" if url == "." else f"{url}/": file.read_text(encoding="utf-8")
+        for url, file in zip(urls, files, strict=True)
+    }
+    index = json.dumps(index_of(pages), ensure_ascii=False, separators=(",", ":"))
+    (site / "search-index.json").write_text(index, encoding="utf-8")
