@@ -6,11 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.content.configuration import check_repository
 from macros.content.guide import build_guide
-from macros.content.problem import GuideError, Problem
+from macros.content.problem import GuideError, Problem, print_lines
 from macros.content.source import read_source
-from macros.content.upstream import check_repository
-from macros.edition.promises import check_published
+from macros.edition.promises import check_promises
 
 
 def problems_of(config_file: Path, repository: str = "") -> Sequence[Problem]:
@@ -28,7 +28,7 @@ def problems_of(config_file: Path, repository: str = "") -> Sequence[Problem]:
     if source.config and repository:
         check_repository(source.config, repository, problems)
     try:
-        check_published(build_guide(source), source)
+        check_promises(build_guide(source), source)
     except GuideError as error:
         problems += error.problems
     return sorted(set(problems))
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     problems = problems_of(config_file, options.repository)
     as_line = annotation if os.environ.get("GITHUB_ACTIONS") == "true" else str
-    print(*(as_line(problem) for problem in problems), sep="\n", end="\n" if problems else "")
+    print_lines(as_line(problem) for problem in problems)
     return 1 if problems else 0
 
 

@@ -1,12 +1,10 @@
-"""Records editions of the guide, and says what changed between them: ``python -m macros.editions``.
+"""Writes editions of the guide, and says what changed between them: ``python -m macros.editions``.
 
-Without arguments it writes the record of the present pages, which belongs in the repository.
+Without arguments it writes the edition that the present pages are, which belongs in the repository.
 
-With ``--compare`` it says what changed since another edition, and stops when an id seems to be used for
-another meaning: answers are kept under ids, so an old answer would stand beside a new statement. Two wordings
-seem to mean the same when at least 4 in 10 of their words, in their order, are the same (``changes.LIKE``).
-A change of one word that turns the meaning round is not noticed. A complete rewording has to be confirmed
-with ``--same-meaning``.
+With ``--compare`` it says what changed since an earlier edition, and stops at each id whose text is another,
+until ``--same-meaning`` confirms it: answers are kept under ids, so an old answer would stand beside a new
+statement.
 """
 
 import sys
@@ -16,10 +14,10 @@ from pathlib import Path
 
 from macros.content.guide import Guide, build_guide
 from macros.content.located import Node
-from macros.content.problem import GuideError, Problem, expected, shown
+from macros.content.problem import GuideError, Problem, expected, print_lines, shown
 from macros.content.source import Source, read_source
 from macros.edition.changes import Entry, changes, reused
-from macros.edition.edition import FOLDER, WRITE, Record, read_record, read_records, record_of, text_of
+from macros.edition.edition import COMMAND, FOLDER, Edition, edition_of, read_edition, read_editions, text_of
 
 NEWEST = ""
 
@@ -52,7 +50,7 @@ def _source() -> Source:
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(WRITE, description="Write the record of the present edition, or compare.")
+    parser = ArgumentParser(COMMAND, description="Write the present edition, or compare.")
     parser.add_argument(
         "--compare",
         nargs="?",
@@ -71,17 +69,17 @@ def _parser() -> ArgumentParser:
 
 
 def _write(guide: Guide, folder: Path) -> None:
-    record = record_of(guide)
-    file = folder / FOLDER / f"{record['edition']}.json"
+    edition = edition_of(guide)
+    file = folder / FOLDER / f"{edition['edition']}.json"
     file.parent.mkdir(exist_ok=True)
-    file.write_text(text_of(record), encoding="utf-8")
+    file.write_text(text_of(edition), encoding="utf-8")
     print(f"{FOLDER}/{file.name}")
 
 
 def _compare(options: Namespace, guide: Guide, source: Source) -> None:
-    olds, new = _olds(options.compare, guide, source.folder), record_of(guide)
+    olds, new = _olds(options.compare, guide, source.folder), edition_of(guide)
     print(f"Changes since edition {olds[-1]['edition']}:\n")
-    print("\n".join(f"- {change}" for change in changes(olds[-1], new)) or "- None")
+    print_lines([f"- {change}" for change in changes(olds[-1], new)] or ["- None"])
     nodes = _nodes(source)
     problems = [
         _problem(nodes[now.key], before, edition)
@@ -91,20 +89,20 @@ def _compare(options: Namespace, guide: Guide, source: Source) -> None:
         raise GuideError(problems)
 
 
-def _olds(name: str, guide: Guide, folder: Path) -> list[Record]:
+def _olds(name: str, guide: Guide, folder: Path) -> list[Edition]:
     """Return the edition to compare with, after any that came before it.
 
     Raises:
         GuideError: when there is none of that name, or none at all.
     """
     if name == NEWEST:
-        edition = guide.settings.edition
-        records = [r for r in read_records(folder, guide.settings.id) if r["edition"] != edition]
+        present = guide.settings.edition
+        olds = [old for old in read_editions(folder, guide.settings.id) if old["edition"] != present]
     else:
         files = [file for file in (folder / FOLDER / f"{name}.json", folder / name) if file.is_file()]
-        records = [read_record(file, name) for file in files[:1]]
-    if records:
-        return records
+        olds = [read_edition(file, name) for file in files[:1]]
+    if olds:
+        return olds
     what = f"an edition in {FOLDER}/, or the file of one"
     got = shown(name) if name else f"none but the present one of {guide.settings.id}"
     message = expected(what, got, f"--compare {FOLDER}/2026-11.json")
@@ -112,10 +110,9 @@ def _olds(name: str, guide: Guide, folder: Path) -> list[Record]:
 
 
 def _problem(node: Node, before: Entry, edition: str) -> Problem:
-    what = f'an id of its own, because {before.id} meant "{before.text}" in edition {edition}'
-    example = (
-        f"{before.id}-2, or, where both mean the same: {WRITE} --compare {edition} --same-meaning {before.id}"
-    )
+    what = f'an id of its own, because {before.id} was "{before.text}" in edition {edition}'
+    confirm = f"{COMMAND} --compare {edition} --same-meaning {before.id}"
+    example = f"{before.id}-2, or, where both mean the same: {confirm}"
     return node.problem(what, example)
 
 

@@ -7,6 +7,7 @@ from macros.content.guide import Guide, build_guide
 from macros.content.problem import GuideError
 from macros.content.source import read_source
 from macros.edition.edition import publish_editions
+from macros.site.left_out import unlink_left_out
 from macros.site.leftovers import remove_leftovers
 from macros.site.look import write_look
 from macros.site.manifest import write_manifest
@@ -27,11 +28,12 @@ def finish(site: Path, guide: Guide, folder: Path) -> None:
 
     Raises:
         FileNotFoundError: when the folder holds no built site.
-        GuideError: when the record of an edition cannot be read.
+        GuideError: when the file of an edition cannot be read.
     """
     if not (site / "index.html").is_file():
         example = "python -m macros.finish site"
         raise FileNotFoundError(f"{site}: expected a built site with an index.html. Example: {example}")
+    unlink_left_out(site, guide.left_out)
     write_search_index(site)
     write_look(site, guide.settings)
     write_moved(site, guide)

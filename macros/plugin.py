@@ -8,19 +8,20 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import unquote
 
-from macros.content.checks import calls_any
 from macros.content.guide import Guide, build_guide
 from macros.content.problem import GuideError
+from macros.content.prose import calls_any
 from macros.content.source import page_url, read_source, stamp_of
-from macros.edition.promises import check_published
+from macros.edition.promises import check_promises
 from macros.finish import finish
 from macros.pages.render import PARTS, Renderer
 
 # What a page can call beside its parts: each is a word or a number in a sentence.
-VALUES: dict[str, Callable[[Guide, Any], object]] = {
+VALUES: dict[str, Callable[..., object]] = {
     "site_name": lambda _, conf: conf["site_name"],
     "question_count": lambda guide, _: len(guide.questions),
     "minutes_alone": lambda guide, _: guide.minutes_alone,
+    "is_published": lambda guide, _, path: path not in guide.left_out,
 }
 
 
@@ -42,7 +43,7 @@ def _project(config_file: Path) -> _Project:
     if config_file not in _remembered or _remembered[config_file].stamp != stamp:
         source = read_source(config_file)
         guide = build_guide(source)
-        check_published(guide, source)
+        check_promises(guide, source)
         calling = (page_url(page.path) for page in source.pages if calls_any(page, {*PARTS, *VALUES}))
         _remembered[config_file] = _Project(stamp, guide, frozenset(calling))
     return _remembered[config_file]

@@ -8,7 +8,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
@@ -54,6 +54,7 @@ class Source:
         config: ``mkdocs.yml`` with what it inherits; None where any of it cannot be read.
         pages: every page that is published, by path.
         files: paths in ``docs_dir`` of every file that is published.
+        left_out: paths in ``docs_dir`` of every page that is not.
         problems: what was wrong while reading.
     """
 
@@ -62,6 +63,7 @@ class Source:
     config: Node | None
     pages: Sequence[Page]
     files: frozenset[str]
+    left_out: frozenset[str]
     problems: Sequence[Problem]
 
 
@@ -73,6 +75,13 @@ def page_url(path: str) -> str:
     if posixpath.basename(stem) == "index":
         stem = posixpath.dirname(stem)
     return f"{stem}/" if stem else ""
+
+
+def is_question_page(page: Page) -> bool:
+    """Whether a page has a question, or lies where every page needs one."""
+    path = PurePosixPath(page.path)
+    has_question = page.meta is not None and "question" in page.meta.mapping
+    return has_question or (path.parts[0] == "questions" and path.name != "index.md")
 
 
 def read_source(config_file: Path) -> Source:
@@ -93,10 +102,11 @@ def read_source(config_file: Path) -> Source:
     if not (docs.value is None or isinstance(docs.value, str)) or not docs_dir.is_dir():
         problems.append(docs.problem("a folder", "docs", "no folder docs" if docs.value is None else ""))
     files = frozenset(_published(docs_dir, known.get("exclude_docs"), problems))
+    left_out = {file.relative_to(docs_dir).as_posix() for file in docs_dir.rglob("*.md")} - files
     problems += _misnamed(files, docs_dir, folder)
     paths = sorted(path for path in files if path.endswith(".md"))
     pages = [_read_page(docs_dir / path, path, folder, problems) for path in paths]
-    return Source(folder, docs_dir, config, pages, files, problems)
+    return Source(folder, docs_dir, config, pages, files, frozenset(left_out), problems)
 
 
 def stamp_of(config_file: Path) -> object:

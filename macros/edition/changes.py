@@ -1,15 +1,11 @@
 """What one edition of a guide changed against another, as lines for a changelog."""
 
-import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from macros.edition.edition import Record
-
-# Below this share of words in common, in their order, we ask if the id still means the same. Of the 1,225
-# pairs of different statements in our own first edition, 4 reach it.
-LIKE = 0.4
+from macros.edition.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -41,16 +37,16 @@ class Entry:
 Entries = Mapping[tuple[str, str], Entry]
 
 
-def entries_of(record: Record) -> Entries:
+def entries_of(edition: Edition) -> Entries:
     """Return the questions and statements of an edition, in their order."""
     found: list[Entry] = []
-    for question in record["questions"]:
+    for question in edition["questions"]:
         found.append(Entry("question", question["id"], question["ask"]))
         found += [Entry("statement", s["id"], s["text"], question["id"]) for s in question["statements"]]
     return {entry.key: entry for entry in found}
 
 
-def changes(old: Record, new: Record) -> Iterator[str]:
+def changes(old: Edition, new: Edition) -> Iterator[str]:
     """Yield what changed from one edition to another, a line for each change."""
     before, after = entries_of(old), entries_of(new)
     for kind in ("question", "statement"):
@@ -82,28 +78,32 @@ def _moved(before: Entries, after: Entries) -> Iterator[tuple[str, str]]:
         yield from (key for place, key in enumerate(now) if place not in places)
 
 
-def is_alike(old: str, new: str) -> bool:
-    """Whether 2 wordings have enough words in common to mean the same; only a person can know."""
-    before, now = (re.findall(r"\w+", text.lower()) for text in (old, new))
-    return SequenceMatcher(None, before, now, autojunk=False).ratio() >= LIKE
+def is_reworded(old: str, new: str) -> bool:
+    """Whether 2 wordings differ by more than spaces, punctuation and capitals, as ``record.js`` has it."""
+    return _bare(old) != _bare(new)
+
+
+def _bare(text: str) -> str:
+    lower = unicodedata.normalize("NFC", text).lower()
+    return "".join(sign for sign in lower if not sign.isspace() and unicodedata.category(sign)[0] != "P")
 
 
 def reused(
-    olds: Sequence[Record], new: Record, confirmed: Iterable[str] = ()
+    olds: Sequence[Edition], new: Edition, confirmed: Iterable[str] = ()
 ) -> Iterator[tuple[Entry, Entry, str]]:
-    """Yield each id that seems to mean something else than in the latest older edition that has it.
+    """Yield each id that has another text than in the latest older edition that has it.
 
     Args:
         olds: older editions, the latest last.
         new: the present one.
-        confirmed: ids that a person says mean the same.
+        confirmed: ids that a person says mean the same. Only a person can know.
 
     Yields:
-        what the id meant, what it means now, and the name of the older edition.
+        what had the id, what has it now, and the name of the older edition.
     """
     latest = {key: (entry, old["edition"]) for old in olds for key, entry in entries_of(old).items()}
     for key, entry in entries_of(new).items():
         if key in latest and entry.id not in set(confirmed):
             before, edition = latest[key]
-            if not is_alike(before.text, entry.text):
+            if is_reworded(before.text, entry.text):
                 yield before, entry, edition

@@ -1,7 +1,7 @@
-"""The record of an edition: which ids a published guide has, in which order, and what they said.
+"""An edition: which ids a published guide has, in which order, and what they said.
 
-An answer code is read with the record of the edition it was made with, so that codes outlive a new edition.
-Records stand in ``editions/``, committed; ``python -m macros.editions`` writes them.
+An answer code is read with the edition it was made with, so that codes outlive a new edition.
+Editions stand in ``editions/``, a file each, committed; ``python -m macros.editions`` writes them.
 """
 
 import json
@@ -16,26 +16,26 @@ from macros.content.problem import GuideError, Problem, expected
 FOLDER = "editions"
 FORMAT = "digital-questions-for-boards/edition-1"
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # https://www.crockford.com/base32.html
-WRITE = "python -m macros.editions"
+COMMAND = "python -m macros.editions"
 
 
-class RecordedStatement(TypedDict):
+class EditionStatement(TypedDict):
     """A statement as an edition had it."""
 
     id: str
     text: str
 
 
-class RecordedQuestion(TypedDict):
+class EditionQuestion(TypedDict):
     """A question as an edition had it; ``page`` is the path of its page in the folder of pages."""
 
     id: str
     ask: str
     page: str
-    statements: list[RecordedStatement]
+    statements: list[EditionStatement]
 
 
-class Record(TypedDict):
+class Edition(TypedDict):
     """An edition as its file holds it, questions and statements in code order: that of ``nav`` and the pages.
 
     ``fingerprint`` is what a code starts with, to say which edition made it.
@@ -45,12 +45,12 @@ class Record(TypedDict):
     guide: str
     edition: str
     fingerprint: str
-    questions: list[RecordedQuestion]
+    questions: list[EditionQuestion]
 
 
-def record_of(guide: Guide) -> Record:
-    """Return the record of the present pages."""
-    questions: list[RecordedQuestion] = [
+def edition_of(guide: Guide) -> Edition:
+    """Return the edition that the present pages are."""
+    questions: list[EditionQuestion] = [
         {
             "id": q.id,
             "ask": q.ask,
@@ -61,37 +61,37 @@ def record_of(guide: Guide) -> Record:
     ]
     identity, edition = guide.settings.id, guide.settings.edition
     fingerprint = fingerprint_of(identity, questions)
-    return Record(
+    return Edition(
         format=FORMAT, guide=identity, edition=edition, fingerprint=fingerprint, questions=questions
     )
 
 
-def fingerprint_of(guide_id: str, questions: Sequence[RecordedQuestion]) -> str:
+def fingerprint_of(guide_id: str, questions: Sequence[EditionQuestion]) -> str:
     """Return 20 bits of the ids in their order, as 4 characters of Crockford's alphabet."""
     ids = [guide_id, *(id for question in questions for id in ids_of(question))]
     number = int.from_bytes(sha256("\n".join(ids).encode()).digest()[:3]) >> 4
     return "".join(CROCKFORD[number >> shift & 31] for shift in (15, 10, 5, 0))
 
 
-def ids_of(question: RecordedQuestion) -> list[str]:
+def ids_of(question: EditionQuestion) -> list[str]:
     """Return the ids of a question and its statements; the space tells the two kinds apart."""
     return [question["id"], *(f" {statement['id']}" for statement in question["statements"])]
 
 
-def text_of(record: Record) -> str:
-    """Return a record as its file holds it."""
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+def text_of(edition: Edition) -> str:
+    """Return an edition as its file holds it."""
+    return json.dumps(edition, ensure_ascii=False, indent=2) + "\n"
 
 
-def read_record(file: Path, name: str) -> Record:
-    """Return the record in a file.
+def read_edition(file: Path, name: str) -> Edition:
+    """Return the edition in a file.
 
     Args:
         file: the file.
         name: what to call it in a message.
 
     Raises:
-        GuideError: when it holds no record, or one that somebody changed by hand.
+        GuideError: when it holds no edition, or one that somebody changed by hand.
     """
     line, got, found = 1, "something else", None
     try:
@@ -100,15 +100,15 @@ def read_record(file: Path, name: str) -> Record:
         line, got = error.lineno, f"an error in its JSON: {error.msg}"
     except UnicodeDecodeError:
         got = "a file that is not UTF-8"
-    if _is_record(found):
+    if _is_edition(found):
         if found["fingerprint"] == fingerprint_of(found["guide"], found["questions"]):
             return found
         got = "one whose ids were changed afterwards"
-    message = expected(f'the record of an edition as "{WRITE}" wrote it', got, f"git restore {name}")
+    message = expected(f'an edition as "{COMMAND}" wrote it', got, f"git restore {name}")
     raise GuideError([Problem(name, line, "file", message)])
 
 
-def _is_record(found: Any) -> TypeGuard[Record]:
+def _is_edition(found: Any) -> TypeGuard[Edition]:
     try:
         texts = [found["guide"], found["edition"], found["fingerprint"]]
         for question in found["questions"]:
@@ -119,19 +119,19 @@ def _is_record(found: Any) -> TypeGuard[Record]:
     return found.get("format") == FORMAT and all(isinstance(text, str) for text in texts)
 
 
-def read_records(folder: Path, guide_id: str) -> list[Record]:
-    """Return the committed records of one guide, the oldest first: a copy has those of the original too.
+def read_editions(folder: Path, guide_id: str) -> list[Edition]:
+    """Return the committed editions of one guide, the oldest first: a copy has those of the original too.
 
     Raises:
-        GuideError: when a file holds no record.
+        GuideError: when a file holds no edition.
     """
     files = sorted((folder / FOLDER).glob("*.json"))
-    records = (read_record(file, f"{FOLDER}/{file.name}") for file in files)
-    return sorted((r for r in records if r["guide"] == guide_id), key=lambda record: record["edition"])
+    editions = (read_edition(file, f"{FOLDER}/{file.name}") for file in files)
+    return sorted((e for e in editions if e["guide"] == guide_id), key=lambda edition: edition["edition"])
 
 
 def publish_editions(site: Path, guide: Guide, folder: Path) -> None:
-    """Write the editions to a built site: the present one as its pages are, the earlier ones as recorded.
+    """Write the editions to a built site: the present one as the pages are, the earlier ones as written.
 
     Args:
         site: the folder the site was built into.
@@ -139,14 +139,14 @@ def publish_editions(site: Path, guide: Guide, folder: Path) -> None:
         folder: the project's folder.
 
     Raises:
-        GuideError: when a record cannot be read.
+        GuideError: when the file of an edition cannot be read.
     """
-    earlier = {record["edition"]: record for record in read_records(folder, guide.settings.id)}
-    records = earlier | {guide.settings.edition: record_of(guide)}
+    earlier = {edition["edition"]: edition for edition in read_editions(folder, guide.settings.id)}
+    editions = earlier | {guide.settings.edition: edition_of(guide)}
     target = site / FOLDER
     target.mkdir(exist_ok=True)
-    for edition, record in records.items():
-        (target / f"{edition}.json").write_text(text_of(record), encoding="utf-8")
-    newest_first = sorted(records, reverse=True)
-    index = [{"edition": each, "fingerprint": records[each]["fingerprint"]} for each in newest_first]
+    for name, edition in editions.items():
+        (target / f"{name}.json").write_text(text_of(edition), encoding="utf-8")
+    newest_first = sorted(editions, reverse=True)
+    index = [{"edition": name, "fingerprint": editions[name]["fingerprint"]} for name in newest_first]
     (target / "index.json").write_text(json.dumps(index, indent=2) + "\n", encoding="utf-8")

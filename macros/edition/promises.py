@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from macros.content.guide import Guide
 from macros.content.problem import GuideError, Problem, expected
 from macros.content.source import Source, page_url
-from macros.edition.edition import FOLDER, WRITE, Record, ids_of, read_record, read_records, record_of
+from macros.edition.edition import COMMAND, FOLDER, Edition, edition_of, ids_of, read_edition, read_editions
 
 
-def check_published(guide: Guide, source: Source) -> None:
-    """Check the pages against the records of this guide's editions.
+def check_promises(guide: Guide, source: Source) -> None:
+    """Check the pages against this guide's published editions.
 
     Raises:
-        GuideError: when the ids of the recorded edition are others now, or a page lacks an address it had.
+        GuideError: when the ids of the present edition's file are others, or a page lacks an address it had.
     """
     problems = [*_check_edition(guide, source), *_check_addresses(guide, source)]
     if problems:
@@ -24,18 +24,20 @@ def _check_edition(guide: Guide, source: Source) -> Iterator[Problem]:
     name = f"{FOLDER}/{guide.settings.edition}.json"
     if source.config is None or not (source.folder / name).is_file():
         return
-    record, present = read_record(source.folder / name, name), record_of(guide)
-    if record["guide"] != present["guide"] or record["fingerprint"] == present["fingerprint"]:
+    published, present = read_edition(source.folder / name, name), edition_of(guide)
+    if published["guide"] != present["guide"] or published["fingerprint"] == present["fingerprint"]:
         return
-    what = f"a new name for this edition, or its record written anew if it was never published: {WRITE}"
-    got = f'"{present["edition"]}", but its record {name} {"; ".join(_differences(record, present))}'
+    what = f"a new name for this edition, or its file written anew if it was never published: {COMMAND}"
+    got = f'"{present["edition"]}", but its file {name} {"; ".join(_differences(published, present))}'
     edition = source.config.get("extra").get("guide").get("edition")
     yield edition.problem(what, f"edition: {present['edition']}.1", got)
 
 
-def _differences(record: Record, present: Record) -> Iterator[str]:
-    """Yield how the ids of a record differ from those of the pages, a few of them by name."""
-    before, now = ([id.strip() for q in each["questions"] for id in ids_of(q)] for each in (record, present))
+def _differences(published: Edition, present: Edition) -> Iterator[str]:
+    """Yield how the ids of an edition's file differ from those of the pages, a few of them by name."""
+    before, now = (
+        [id.strip() for q in each["questions"] for id in ids_of(q)] for each in (published, present)
+    )
     for label, ids, others in (("lacks", now, before), ("still has", before, now)):
         alone = [id for id in ids if id not in others]
         if alone:
@@ -49,11 +51,13 @@ def _check_addresses(guide: Guide, source: Source) -> Iterator[Problem]:
     paths = {question.id: question.path for question in guide.questions}
     files = {page.path: page.file for page in source.pages}
     told = set(guide.moved) | {page_url(path) for path in paths.values()}
-    for record in read_records(source.folder, guide.settings.id):
-        for question in record["questions"]:
+    for edition in read_editions(source.folder, guide.settings.id):
+        for question in edition["questions"]:
             before, now = question["page"], paths.get(question["id"])
             if now and page_url(before) not in told:
                 told.add(page_url(before))
-                what = f"the path that this page had in edition {record['edition']}, so that links to it work"
+                what = (
+                    f"the path that this page had in edition {edition['edition']}, so that links to it work"
+                )
                 message = expected(what, "none", f"moved_from: [{before}]")
                 yield Problem(files[now], 1, "moved_from", message)

@@ -14,7 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.content.guide import Guide
 from macros.content.source import page_url
-from macros.edition.edition import record_of
+from macros.edition.edition import edition_of
+from macros.pages import reference
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a page may call is a template here: paper-pack.html is paper_pack().
@@ -23,13 +24,15 @@ PARTS = tuple(sorted(path.stem.replace("-", "_") for path in (TEMPLATES / "parts
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["reference"] = reference
+    return environment
 
 
 @dataclass(frozen=True)
@@ -76,4 +79,4 @@ class Renderer:
         return ""
 
     def _fingerprint(self) -> str:
-        return str(record_of(self.guide)["fingerprint"])
+        return str(edition_of(self.guide)["fingerprint"])

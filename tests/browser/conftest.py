@@ -3,27 +3,27 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.support.guide import Guide, Question
 from tests.support.person import Person
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 
 @pytest.fixture
-def person(page: Page, server: SiteServer) -> Person:
+def person(page: Page, server: Server) -> Person:
     return Person(page, server)
 
 
 @pytest.fixture
-def new_person(new_context: Callable[..., BrowserContext], server: SiteServer) -> Callable[..., Person]:
+def new_person(new_page: Callable[..., Page], server: Server) -> Callable[..., Person]:
     """Return a function that gives somebody with a browser of their own, which may lack something."""
 
     def new(script: str = "", **options: object) -> Person:
-        context = new_context(**options)
+        page = new_page(**options)
         if script:
-            context.add_init_script(script)
-        return Person(context.new_page(), server)
+            page.context.add_init_script(script)
+        return Person(page, server)
 
     return new
 

@@ -47,6 +47,7 @@ def in_each_look(person: Person, name: str, *widths: int) -> list[dict[str, Any]
     return found
 
 
+@pytest.mark.full
 def test_every_text_has_enough_contrast_and_a_link_in_a_text_is_underlined(
     visitor: NewPerson, pages: list[str], question: Question
 ) -> None:
@@ -65,6 +66,7 @@ def test_every_text_has_enough_contrast_and_a_link_in_a_text_is_underlined(
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.full
 def test_every_field_box_and_button_stands_out(visitor: NewPerson, guide: Guide, question: Question) -> None:
     person = answered(visitor(), question)
     found: list[dict[str, Any]] = []
@@ -76,6 +78,7 @@ def test_every_field_box_and_button_stands_out(visitor: NewPerson, guide: Guide,
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.full
 def test_the_focus_stands_out_from_what_is_around_it(visitor: NewPerson, guide: Guide) -> None:
     person = visitor()
     found: list[dict[str, Any]] = []

@@ -22,7 +22,7 @@ from tests.support.kinds import MISSING, addresses
 from tests.support.landmarks import broken_rules
 from tests.support.person import Person
 from tests.support.projects import make_fork, plain_question
-from tests.support.serving import SiteServer, serving
+from tests.support.serving import Server, serving_apart
 from tests.support.watching import NOT_FOUND, Watch
 
 OUTLINES = Path(__file__).with_name("outlines")
@@ -75,13 +75,13 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="module")
-def small_server(small_site: Build) -> Iterator[SiteServer]:
-    with serving(small_site.folder, read_guide(small_site.project).folder) as server:
+def small_server(small_site: Build) -> Iterator[Server]:
+    with serving_apart(small_site.folder, read_guide(small_site.project).folder) as server:
         yield server
 
 
 @pytest.fixture
-def listener(browser: Browser, small_server: SiteServer) -> Iterator[Person]:
+def listener(browser: Browser, small_server: Server) -> Iterator[Person]:
     """Somebody on the small guide with a screen reader."""
     watch = Watch(small_server.origin, [NOT_FOUND])
     context = browser.new_context(viewport={"width": 1280, "height": 800})
@@ -188,6 +188,7 @@ def test_each_answer_is_announced_in_order_and_saving_once(listener: Person, fir
     expect_heard(listener, saved)
 
 
+@pytest.mark.full
 def test_nothing_is_announced_on_arrival(listener: Person, first: Question) -> None:
     listener.open_ready(first.url)
     answer(listener, first)
@@ -228,6 +229,7 @@ def test_the_landmarks_and_headings_of_each_kind_of_page(listener: Person, kind:
     expect_written(f"landmarks-{kind}", "\n".join(OUTLINE.findall(snapshot)))
 
 
+@pytest.mark.full
 def test_the_landmarks_and_headings_of_every_page_follow_the_rules(
     new_person: Callable[..., Person], watch: Watch, pages: list[str], guide: Guide
 ) -> None:

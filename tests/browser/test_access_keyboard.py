@@ -16,6 +16,7 @@ from tests.support.kinds import addresses, one_of_each_kind
 from tests.support.looking import look, sized
 from tests.support.parsing import parse
 from tests.support.person import NewPerson, Person, expect_ticked
+from tests.support.tiers import one_of
 from tests.support.watching import NOT_FOUND, Watch
 
 WINDOWS = {"on a phone": sized(390, 600), "on a laptop": sized(1280, 720), "at 400 percent": sized(320, 256)}
@@ -46,6 +47,11 @@ def expect_good_walks(person: Person, urls: list[str], walks: list[tuple[str, st
     assert not found, "\n".join(found)
 
 
+def test_the_focus_is_always_in_sight_on_a_question_page(visitor: NewPerson, guide: Guide) -> None:
+    expect_good_walks(visitor(), [guide.questions[0].url], [("on a phone", "Tab")])
+
+
+@pytest.mark.full
 def test_the_focus_is_always_in_sight_and_nothing_holds_it(visitor: NewPerson, guide: Guide) -> None:
     walks = [*((window, "Tab") for window in WINDOWS), ("on a phone", "Shift+Tab")]
     expect_good_walks(visitor(), one_of_each_kind(guide), walks)
@@ -77,9 +83,17 @@ def enter(person: Person, link: Locator) -> None:
     person.page.keyboard.press("Enter")
 
 
-def test_the_skip_link_comes_first_and_leads_to_main(visitor: NewPerson, pages: list[str]) -> None:
-    person = visitor(**sized(390, 600))
-    for url in addresses(pages):
+def test_the_skip_link_comes_first_and_leads_to_main(visitor: NewPerson, guide: Guide) -> None:
+    expect_skip_link(visitor(**sized(390, 600)), [guide.questions[0].url])
+
+
+@pytest.mark.full
+def test_the_skip_link_comes_first_on_every_page(visitor: NewPerson, pages: list[str]) -> None:
+    expect_skip_link(visitor(**sized(390, 600)), addresses(pages))
+
+
+def expect_skip_link(person: Person, urls: list[str]) -> None:
+    for url in urls:
         person.open_ready(url)
         person.page.keyboard.press("Tab")
         link = person.page.locator(".skip-link")
@@ -150,10 +164,18 @@ def test_what_one_writes_needs_no_mouse(person: Person, guide: Guide) -> None:
     expect(action).to_be_focused()
 
 
+def test_no_key_is_a_shortcut_on_a_question_page(visitor: NewPerson, guide: Guide) -> None:
+    expect_no_shortcut(visitor(**sized(390)), [guide.questions[0].url])
+
+
+@pytest.mark.full
 def test_no_key_is_a_shortcut(visitor: NewPerson, guide: Guide) -> None:
+    expect_no_shortcut(visitor(**sized(390)), one_of_each_kind(guide))
+
+
+def expect_no_shortcut(person: Person, urls: list[str]) -> None:
     """WCAG 2.1.4, with the focus nowhere, on a link, on a button and on a box."""
-    person = visitor(**sized(390))
-    for url in one_of_each_kind(guide):
+    for url in urls:
         person.open_ready(url)
         measure(person.page, "seeEverything")
         for kind in ("body", "main a[href]", "main button", "main input[type=checkbox]"):
@@ -184,7 +206,7 @@ def offer_dialogs(person: Person, url: str, guide: Guide) -> None:
         person.expect_saved()
 
 
-@pytest.mark.parametrize(("url", "act"), [(url, act) for url, acts in OPENERS.items() for act in acts])
+@pytest.mark.parametrize(("url", "act"), one_of((url, act) for url, acts in OPENERS.items() for act in acts))
 def test_a_dialog_takes_the_focus_and_gives_it_back(person: Person, guide: Guide, url: str, act: str) -> None:
     offer_dialogs(person, url, guide)
     opener = person.page.locator(f"[data-act={act}]")

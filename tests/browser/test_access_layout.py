@@ -19,6 +19,7 @@ def visitor(new_person: NewPerson, watch: Watch) -> NewPerson:
     return new_person
 
 
+@pytest.mark.full
 def test_on_every_page_what_can_be_pressed_is_large_enough_and_nothing_is_cut_off_at_400_percent(
     visitor: NewPerson, pages: list[str]
 ) -> None:

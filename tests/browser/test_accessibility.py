@@ -83,6 +83,15 @@ def test_no_page_has_a_violation_under_any_condition(
     expect_nothing(new_person(), addresses(pages), MORE_CONDITIONS)
 
 
+def test_a_page_of_each_kind_has_no_violation_with_answers_on_a_phone(
+    person: Person, watch: Watch, guide: Guide
+) -> None:
+    watch.expected.append(NOT_FOUND)
+    answer(person, guide.questions[0])
+    expect_nothing(person, one_of_each_kind(guide), ONE_CONDITION)
+
+
+@pytest.mark.full
 def test_a_page_of_each_kind_has_no_violation_under_any_condition(
     new_person: NewPerson, watch: Watch, guide: Guide
 ) -> None:
@@ -90,6 +99,7 @@ def test_a_page_of_each_kind_has_no_violation_under_any_condition(
     expect_nothing(new_person(), one_of_each_kind(guide), CONDITIONS)
 
 
+@pytest.mark.full
 def test_no_other_page_has_a_violation_on_a_phone(
     new_person: NewPerson, pages: list[str], guide: Guide
 ) -> None:
@@ -98,13 +108,18 @@ def test_no_other_page_has_a_violation_on_a_phone(
     expect_nothing(new_person(), others, ONE_CONDITION)
 
 
-def test_answers_bring_no_violation(person: Person, question: Question) -> None:
+def answer(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.box(question.statements[0]).check()
     person.unknown(question.statements[1]).check()
     person.state(question).check()
     person.page.locator("[data-act=add]").click()
     person.expect_saved()
+
+
+@pytest.mark.full
+def test_answers_bring_no_violation(person: Person, question: Question) -> None:
+    answer(person, question)
     person.expect_announced("saved", time=words.ANYTHING)
     record = database.find(database.read(person.page), "answer", question.statements[0].id, "wording")
     database.write(person.page, record | {"value": "Something else entirely was asked"})
@@ -113,6 +128,7 @@ def test_answers_bring_no_violation(person: Person, question: Question) -> None:
         expect_nothing_here(person)
 
 
+@pytest.mark.full
 def test_asking_before_clearing_brings_no_violation(person: Person) -> None:
     person.open_ready("checklist/")
     person.button(words.CLEAR).click()
@@ -123,6 +139,7 @@ def test_asking_before_clearing_brings_no_violation(person: Person) -> None:
     expect_nothing_here(person)
 
 
+@pytest.mark.full
 def test_what_is_found_brings_no_violation(person: Person, question: Question) -> None:
     person.open_ready("search/")
     person.page.get_by_role("searchbox").fill(question.statements[0].text.split()[-1])
@@ -130,6 +147,7 @@ def test_what_is_found_brings_no_violation(person: Person, question: Question) -
     expect_nothing_here(person)
 
 
+@pytest.mark.full
 def test_saying_that_nothing_is_saved_brings_no_violation(person: Person, question: Question) -> None:
     person.page.add_init_script(broken_storage.THROWS)
     person.open_ready(question.url)

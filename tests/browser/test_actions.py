@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, expect
 from tests.support import database, words, words_review, writing
 from tests.support.guide import Guide, Question
 from tests.support.person import Person, expect_ticked
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 
 def what(action: Locator) -> Locator:
@@ -83,7 +83,7 @@ def test_undo_brings_the_whole_action_back_to_its_place(person: Person, question
 
 
 def test_other_actions_keep_their_text_and_cursor_when_another_tab_removes_one(
-    person: Person, server: SiteServer, question: Question
+    person: Person, server: Server, question: Question
 ) -> None:
     person.open_ready(question.url)
     writing.add_action(person, "Goes")

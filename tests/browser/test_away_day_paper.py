@@ -31,11 +31,13 @@ def paper(person: Person) -> Person:
     return person
 
 
+@pytest.mark.full
 def test_each_question_with_5_statements_fits_on_a_sheet(paper: Person, guide: Guide) -> None:
     paper.page.evaluate(FIVE_ROWS)
     assert paper.sheets() == 1 + len(guide.questions)
 
 
+@pytest.mark.full
 def test_a_long_question_takes_another_sheet_and_nothing_is_cut(paper: Person, guide: Guide) -> None:
     paper.page.evaluate(FIVE_ROWS)
     paper.page.evaluate("""() => {

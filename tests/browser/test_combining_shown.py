@@ -12,6 +12,7 @@ from tests.support.combining import Member
 from tests.support.guide import Guide, Question, Statement
 from tests.support.looking import sized
 from tests.support.person import NewPerson, Person
+from tests.support.tiers import one_of
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ def test_codes_are_read_alike_whatever_the_order_on_the_page(shown: Person, guid
     assert combining.stored(shown) == combining.counts_of(guide, [*divided(guide), *more])
 
 
-@pytest.mark.parametrize("count", [2, 4])
+@pytest.mark.parametrize("count", one_of([2, 4]))
 def test_of_fewer_than_5_people_the_page_says_that_they_may_be_recognised(
     facilitator: Person, guide: Guide, count: int
 ) -> None:
@@ -182,7 +183,7 @@ def test_hands_are_added_to_the_codes_and_undone_apart(facilitator: Person, guid
     database.wait_until(facilitator.page, lambda _: combining.stored(facilitator) == {})
 
 
-@pytest.mark.parametrize("text", ["x", "-1", "1.5", "1e2", "٣"])
+@pytest.mark.parametrize("text", one_of(["x", "-1", "1.5", "1e2", "٣"]))
 def test_what_is_no_number_of_people_is_said_so_and_not_counted(
     facilitator: Person, question: Question, text: str
 ) -> None:
@@ -254,6 +255,7 @@ def test_on_paper_there_are_the_counts_and_no_controls(shown: Person, guide: Gui
         expect(shown.page.get_by_role(role)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_the_page_in_use_has_no_violation(shown: Person, guide: Guide) -> None:
     question = guide.questions[0]
     hands(shown, question, question.statements[0]).get_by_label(words_combine.TICKED, exact=True).fill("x")

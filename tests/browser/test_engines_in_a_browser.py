@@ -11,14 +11,16 @@ from tests.support.building import Build
 from tests.support.guide import Guide, Question
 from tests.support.kinds import one_of_each_kind
 from tests.support.person import Person, expect_ticked
-from tests.support.serving import SiteServer, serving
+from tests.support.serving import Server, serving_apart
 from tests.support.watching import Watch
+
+pytestmark = pytest.mark.full
 
 
 @pytest.fixture
-def server(zensical_site: Build, guide: Guide) -> Iterator[SiteServer]:
+def server(zensical_site: Build, guide: Guide) -> Iterator[Server]:
     """Serve to everybody in this file what Zensical built, in place of what MkDocs did."""
-    with serving(zensical_site.folder, guide.folder) as server:
+    with serving_apart(zensical_site.folder, guide.folder) as server:
         yield server
 
 

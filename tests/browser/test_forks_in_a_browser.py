@@ -8,8 +8,10 @@ from playwright.sync_api import Browser, expect
 from tests.support.building import Build
 from tests.support.guide import read_guide
 from tests.support.person import Person, expect_ticked
-from tests.support.serving import SiteServer, serving
+from tests.support.serving import Server, serving_apart
 from tests.support.watching import Watch
+
+pytestmark = pytest.mark.full
 
 
 @pytest.fixture(params=["nasty_site", "large_site"])
@@ -19,13 +21,13 @@ def fork(request: pytest.FixtureRequest) -> Build:
 
 
 @pytest.fixture
-def fork_server(fork: Build) -> Iterator[SiteServer]:
-    with serving(fork.folder, read_guide(fork.project).folder) as server:
+def fork_server(fork: Build) -> Iterator[Server]:
+    with serving_apart(fork.folder, read_guide(fork.project).folder) as server:
         yield server
 
 
 @pytest.fixture
-def visitor(browser: Browser, fork_server: SiteServer) -> Iterator[Person]:
+def visitor(browser: Browser, fork_server: Server) -> Iterator[Person]:
     """Somebody on the fork, whose browser is watched like any other."""
     watch = Watch(fork_server.origin)
     context = browser.new_context()

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.support import generated
 from tests.support.generated import Json, Modules
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 from tests.support.short_reviews import GUIDE, NOW, READER
 
 SEED = 20261122
@@ -103,8 +103,8 @@ FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 
 
 @pytest.fixture(scope="module")
-def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
-    with generated.modules_of(_served, browser) as modules:
+def modules(server: Server, browser: Browser) -> Iterator[Modules]:
+    with generated.modules_of(server, browser) as modules:
         yield modules
 
 

@@ -88,6 +88,7 @@ def test_with_text_at_200_percent_nothing_leaves_a_small_window(
         assert size["x"] + size["width"] <= 320
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("scheme", ["none", "active"])
 def test_the_open_menu_has_no_violation_and_its_links_are_large_enough(
     new_person: NewPerson, question: Question, scheme: str

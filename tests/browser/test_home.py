@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.support import words
 from tests.support.guide import Guide, Question
 from tests.support.person import Person
+from tests.support.tiers import one_of
 
 WIDTHS = (390, 1280)
 OBSERVE = """
@@ -111,7 +112,7 @@ def shifts(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", one_of(WIDTHS))
 def test_nothing_moves_when_the_saved_answers_arrive(started: Person, guide: Guide, width: int) -> None:
     started.page.set_viewport_size({"width": width, "height": 800})
     for url in ("", guide.questions[0].url, guide.questions[-1].url, "checklist/"):
@@ -119,7 +120,7 @@ def test_nothing_moves_when_the_saved_answers_arrive(started: Person, guide: Gui
         assert shifts(started.page) == [], url
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", one_of(WIDTHS))
 def test_nothing_moves_at_the_list_of_questions_and_at_the_checklist(
     started: Person, guide: Guide, width: int
 ) -> None:

@@ -13,6 +13,8 @@ from tests.support.hosting import Host, hosting
 from tests.support.person import Person
 from tests.support.watching import Watch
 
+pytestmark = pytest.mark.full
+
 # What the browser refuses, it says in the page; a warning counts as well as an error.
 REPORTS = """addEventListener("securitypolicyviolation", ({ effectiveDirective, sourceFile }) =>
     console.error(`refused by ${effectiveDirective} in ${sourceFile}`));"""

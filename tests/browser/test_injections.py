@@ -22,10 +22,10 @@ HARMLESS = [f"plain words {place}" for place in range(len(STRINGS))]
 
 
 def every(some: Texts) -> pytest.MarkDecorator:
-    """All texts where it takes minutes, and otherwise some."""
-    return pytest.mark.parametrize(
-        "texts", [pytest.param(some, id="some"), pytest.param(STRINGS, id="all", marks=pytest.mark.long)]
-    )
+    """All texts where it takes minutes, and some in the full run."""
+    marks = {"some": pytest.mark.full, "all": pytest.mark.long}
+    texts = {"some": some, "all": STRINGS}
+    return pytest.mark.parametrize("texts", [pytest.param(texts[n], id=n, marks=marks[n]) for n in texts])
 
 
 def at(door: int, one_in: int = 30) -> Texts:
@@ -36,7 +36,7 @@ def at(door: int, one_in: int = 30) -> Texts:
 LINKS = list(product(["", "checklist/", copies.REVIEW], ["", "code="]))
 links = pytest.mark.parametrize(
     ("url", "start", "texts"),
-    [(*link, at(door, 120)) for door, link in enumerate(LINKS, 5)]
+    [pytest.param(*link, at(door, 120), marks=pytest.mark.full) for door, link in enumerate(LINKS, 5)]
     + [pytest.param(*link, STRINGS, marks=pytest.mark.long) for link in LINKS],
     ids=[f"{url}#{start}-{count}" for count in ("some", "all") for url, start in LINKS],
 )
@@ -71,7 +71,7 @@ def test_the_corpus_is_as_large_as_it_says() -> None:
     assert len(set(STRINGS)) == len(STRINGS)
 
 
-@every(FEW)
+@pytest.mark.parametrize("texts", [FEW, pytest.param(STRINGS, marks=pytest.mark.long)], ids=["some", "all"])
 def test_what_is_stored(new_person: NewPerson, guide: Guide, question: Question, texts: Texts) -> None:
     urls = ("", question.url, "checklist/", copies.REVIEW)
     harmless = new_person()
@@ -204,6 +204,7 @@ def test_a_link_with_an_end(person: Person, texts: Texts, url: str, start: str) 
         expect_same(open_with(place, text), expected)
 
 
+@pytest.mark.full
 def test_a_stored_record_of_the_device(new_person: NewPerson) -> None:
     found = []
     for texts in (HARMLESS, STRINGS):

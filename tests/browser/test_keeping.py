@@ -11,7 +11,7 @@ from tests.support import broken_storage, copies, words, words_review
 from tests.support.guide import Guide, Question, Statement
 from tests.support.person import Person, expect_ticked
 from tests.support.profile import Profile
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 A_SECOND = 1000  # milliseconds
 TRIALS = 5
@@ -106,7 +106,7 @@ def profile(playwright: Playwright, browser_path: Path, tmp_path: Path) -> Itera
     profile.kill()
 
 
-def kill_after_saved(profile: Profile, server: SiteServer, guide: Guide, trials: int) -> None:
+def kill_after_saved(profile: Profile, server: Server, guide: Guide, trials: int) -> None:
     """Tick one more statement in each trial, and kill the browser as soon as it says that it is saved."""
     ticked: list[Statement] = []
     for statement in guide.statements[:trials]:
@@ -121,21 +121,23 @@ def kill_after_saved(profile: Profile, server: SiteServer, guide: Guide, trials:
         expect_ticked(person.box(statement), True)
 
 
+@pytest.mark.full
 def test_what_is_saved_survives_a_browser_that_is_killed(
-    profile: Profile, server: SiteServer, guide: Guide
+    profile: Profile, server: Server, guide: Guide
 ) -> None:
     kill_after_saved(profile, server, guide, TRIALS)
 
 
 @pytest.mark.long
 def test_what_is_saved_survives_a_browser_that_is_killed_50_times(
-    profile: Profile, server: SiteServer, guide: Guide
+    profile: Profile, server: Server, guide: Guide
 ) -> None:
     kill_after_saved(profile, server, guide, MANY_TRIALS)
 
 
+@pytest.mark.full
 def test_a_page_kept_for_the_back_button_catches_up(
-    profile: Profile, server: SiteServer, question: Question
+    profile: Profile, server: Server, question: Question
 ) -> None:
     """Playwright's own browser switches that cache off, this one has it."""
     page = profile.start()
@@ -149,6 +151,7 @@ def test_a_page_kept_for_the_back_button_catches_up(
     expect_ticked(person.box(question.statements[0]), False)
 
 
+@pytest.mark.full
 def test_a_review_deleted_since_is_gone_from_a_page_that_comes_back_having_heard_nothing(
     person: Person, question: Question
 ) -> None:

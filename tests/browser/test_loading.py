@@ -13,6 +13,7 @@ from tests.support import broken_storage, copies, generated, words, words_review
 from tests.support.copies import record
 from tests.support.guide import Guide, Question
 from tests.support.person import NewPerson, Person, expect_ticked
+from tests.support.tiers import one_of
 
 FAR = 4_000_000_000_000  # milliseconds since 1970, in 2096
 HELD = "What this copy holds"  # stands for a preview, where the copy can be read
@@ -93,6 +94,7 @@ def expect_said(person: Person, message: str) -> None:
         expect(copies.preview(person)).to_be_hidden()
 
 
+@pytest.mark.full
 def test_a_bad_file_has_its_message_and_changes_nothing(
     writer: Person, guide: Guide, subtests: pytest.Subtests
 ) -> None:
@@ -105,6 +107,7 @@ def test_a_bad_file_has_its_message_and_changes_nothing(
             assert copies.dump(writer) == before
 
 
+@pytest.mark.full
 def test_a_strange_file_that_was_kept_does_no_harm(
     writer: Person, guide: Guide, question: Question, subtests: pytest.Subtests
 ) -> None:
@@ -128,6 +131,7 @@ def keep_and_undo(person: Person, file: str | bytes) -> None:
         copies.undo(person)
 
 
+@pytest.mark.full
 def test_a_file_cut_anywhere_is_refused(writer: Person, guide: Guide) -> None:
     before = copies.dump(writer)
     whole = full_copy(guide)
@@ -137,6 +141,7 @@ def test_a_file_cut_anywhere_is_refused(writer: Person, guide: Guide) -> None:
     assert copies.dump(writer) == before
 
 
+@pytest.mark.full
 def test_a_file_of_50_megabytes_is_refused_and_takes_an_earlier_preview_away(
     writer: Person, guide: Guide, tmp_path: Path
 ) -> None:
@@ -221,7 +226,7 @@ def test_the_same_moment_with_another_text_loses_neither(
 
 
 def test_a_board_s_copy_is_never_added_to_one_s_own_answers(writer: Person, guide: Guide) -> None:
-    board = copies.copy(guide, copies.review("b", record("answer", "a", "answer", True), sort="board"))
+    board = copies.copy(guide, copies.review("b", record("answer", "a", "answer", True), whose="board"))
     copies.look_at(writer, board)
     expect(writer.button(words_review.ADD)).to_be_hidden()
     expect(writer.button(words_review.KEEP)).to_be_visible()
@@ -310,7 +315,7 @@ def test_nothing_pasted_is_said(writer: Person) -> None:
     writer.expect_announced("file-empty")
 
 
-@pytest.mark.parametrize("button", [words_review.ADD, words_review.KEEP])
+@pytest.mark.parametrize("button", one_of([words_review.ADD, words_review.KEEP]))
 def test_storage_that_is_full_half_way_takes_in_nothing(
     writer: Person, guide: Guide, question: Question, button: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.support import broken_storage, combining, copies, database, words, words_combine, writing
@@ -102,6 +103,7 @@ def test_it_can_be_undone_until_the_next_answer(person: Person, guide: Guide) ->
     expect(person.button(words.UNDO)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_undoing_takes_only_this_person_out_of_the_counts(person: Person, guide: Guide) -> None:
     first = answer(person, guide)
     hand_over(person, 1)
@@ -113,6 +115,7 @@ def test_undoing_takes_only_this_person_out_of_the_counts(person: Person, guide:
     assert combining.stored(person) == combining.counts_of(guide, [first])
 
 
+@pytest.mark.full
 def test_answers_that_are_counted_already_can_be_left_out(person: Person, guide: Guide) -> None:
     one = answer(person, guide)
     hand_over(person, 1)
@@ -136,6 +139,7 @@ def test_where_nothing_can_be_kept_nothing_is_removed(new_person: NewPerson, gui
     person.page.evaluate("window.onbeforeunload = null")
 
 
+@pytest.mark.full
 def test_handing_over_brings_no_violation(person: Person, guide: Guide) -> None:
     answer(person, guide)
     person.button(NEXT).click()

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.support import database, words, words_review, writing
 from tests.support.guide import Guide, Question
 from tests.support.person import Person, expect_ticked
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 LINES = 'We watched 3 people book.\n\nTwo gave up; one said "why?"\n14 November'
 # By the page's own clock: on a busy machine keys come with pauses. Returns what was announced meanwhile.
@@ -68,7 +68,7 @@ def test_a_conclusion_and_a_parked_question_are_there_after_a_reload(
 
 
 def test_what_is_half_typed_is_kept_when_the_tab_is_closed(
-    person: Person, server: SiteServer, question: Question
+    person: Person, server: Server, question: Question
 ) -> None:
     person.open_ready(question.url)
     writing.conclusion(person).press_sequentially("We need to see rese")

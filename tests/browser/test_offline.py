@@ -112,6 +112,7 @@ def test_the_page_says_how_much_it_is_first(person: Person, site: Build) -> None
     )
 
 
+@pytest.mark.full
 def test_every_page_opens_without_a_connection_as_the_first_one(
     new_context: NewContext, host: AbstractContextManager[SiteServer], pages: list[str], watch: Watch
 ) -> None:
@@ -141,6 +142,7 @@ def test_search_and_answers_work_without_a_connection(
     expect(person.page.get_by_role("main").get_by_role("link").first).to_be_visible()
 
 
+@pytest.mark.full
 def test_an_address_is_found_however_it_is_written(
     new_context: NewContext, host: AbstractContextManager[SiteServer], question: Question
 ) -> None:
@@ -173,6 +175,7 @@ def test_a_newer_version_takes_over_as_the_only_page_goes_to_another(
         expect_ticked(person.box(question.statements[1]), True)
 
 
+@pytest.mark.full
 def test_a_newer_version_waits_while_another_page_is_open(
     new_context: NewContext, host: AbstractContextManager[SiteServer], folder: Path, question: Question
 ) -> None:
@@ -192,6 +195,7 @@ def test_a_newer_version_waits_while_another_page_is_open(
         expect_news(other)
 
 
+@pytest.mark.full
 def test_a_download_that_is_cut_short_leaves_the_version_before_it(
     new_context: NewContext,
     host: AbstractContextManager[SiteServer],
@@ -219,6 +223,7 @@ def test_a_download_that_is_cut_short_leaves_the_version_before_it(
         expect_news(person)
 
 
+@pytest.mark.full
 def test_a_file_that_is_not_the_one_published_is_never_kept(
     new_context: NewContext, host: AbstractContextManager[SiteServer], folder: Path
 ) -> None:
@@ -249,6 +254,7 @@ def test_it_can_be_removed_and_the_answers_stay(
         assert held(person) == NOTHING
 
 
+@pytest.mark.full
 def test_removing_everything_removes_it_too(
     new_context: NewContext, host: AbstractContextManager[SiteServer]
 ) -> None:
@@ -262,6 +268,7 @@ def test_removing_everything_removes_it_too(
         assert held(person) == NOTHING
 
 
+@pytest.mark.full
 def test_another_guide_of_the_same_host_keeps_its_own(
     new_context: NewContext, site: Build, tmp_path: Path
 ) -> None:

@@ -13,20 +13,22 @@ from tests.support.guide import read_guide
 from tests.support.looking import look, sized
 from tests.support.own_fork import NAME
 from tests.support.person import Person
-from tests.support.serving import SiteServer, serving
+from tests.support.serving import Server, serving_apart
+
+pytestmark = pytest.mark.full
 
 WIDTHS = (320, 1280)
 ADDRESSES = ("", "questions/river/", "checklist/", "about/accessibility/")
 
 
 @pytest.fixture
-def fork_server(own_site: Build) -> Iterator[SiteServer]:
-    with serving(own_site.folder, read_guide(own_site.project).folder) as server:
+def fork_server(own_site: Build) -> Iterator[Server]:
+    with serving_apart(own_site.folder, read_guide(own_site.project).folder) as server:
         yield server
 
 
 @pytest.fixture
-def visitor(browser: Browser, fork_server: SiteServer) -> Iterator[Person]:
+def visitor(browser: Browser, fork_server: Server) -> Iterator[Person]:
     context = browser.new_context()
     yield Person(context.new_page(), fork_server)
     context.close()

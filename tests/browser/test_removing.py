@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.support import copies, words, words_review, writing
 from tests.support.guide import Question
 from tests.support.person import Person, expect_ticked
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 SECRET = "Only for our eyes"
 LEFT = """async () => ({
@@ -94,7 +94,7 @@ def test_the_focus_stays_near_what_was_pressed(writer: Person) -> None:
 
 
 def test_a_second_tab_shows_nothing_and_writes_nothing(
-    writer: Person, server: SiteServer, question: Question
+    writer: Person, server: Server, question: Question
 ) -> None:
     other = Person(writer.page.context.new_page(), server).open_ready(question.url)
     expect(writing.conclusion(other)).to_have_value(SECRET)
@@ -108,7 +108,7 @@ def test_a_second_tab_shows_nothing_and_writes_nothing(
 
 
 def test_a_second_tab_with_the_cursor_in_a_text_shows_nothing_either(
-    writer: Person, server: SiteServer, question: Question
+    writer: Person, server: Server, question: Question
 ) -> None:
     other = Person(writer.page.context.new_page(), server).open_ready(question.url)
     writing.conclusion(other).focus()
@@ -117,7 +117,7 @@ def test_a_second_tab_with_the_cursor_in_a_text_shows_nothing_either(
     assert left(other) == NOTHING
 
 
-def test_what_is_typed_afterwards_starts_anew(writer: Person, server: SiteServer, question: Question) -> None:
+def test_what_is_typed_afterwards_starts_anew(writer: Person, server: Server, question: Question) -> None:
     remove(writer)
     writer.open_ready(question.url)
     expect(writing.conclusion(writer)).to_have_value("")

@@ -12,7 +12,7 @@ from tests.support import writing
 from tests.support.guide import Question
 from tests.support.mortal import MortalProfile, type_until_killed
 from tests.support.person import Person
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 TRIALS = 5
 MANY_TRIALS = 100
@@ -28,11 +28,11 @@ def profile(playwright: Playwright, browser_path: Path, tmp_path: Path) -> Itera
     profile.kill()
 
 
-def opened(profile: MortalProfile, server: SiteServer, question: Question) -> Person:
+def opened(profile: MortalProfile, server: Server, question: Question) -> Person:
     return Person(profile.start(), server).open_ready(question.url)
 
 
-def kill_while_typing(profile: MortalProfile, server: SiteServer, question: Question, trials: int) -> None:
+def kill_while_typing(profile: MortalProfile, server: Server, question: Question, trials: int) -> None:
     """Type in each trial, and look afterwards for what was said to be saved, and only what was typed."""
     rng = random.Random(2026)
     text = "".join(itertools.islice(itertools.cycle(SENTENCE), 400))
@@ -56,21 +56,22 @@ def kill_while_typing(profile: MortalProfile, server: SiteServer, question: Ques
     assert saved > trials  # or nothing was tried
 
 
+@pytest.mark.full
 def test_what_is_shown_as_saved_survives_a_browser_killed_while_typing(
-    profile: MortalProfile, server: SiteServer, question: Question
+    profile: MortalProfile, server: Server, question: Question
 ) -> None:
     kill_while_typing(profile, server, question, TRIALS)
 
 
 @pytest.mark.long
 def test_what_is_shown_as_saved_survives_a_browser_killed_100_times_while_typing(
-    profile: MortalProfile, server: SiteServer, question: Question
+    profile: MortalProfile, server: Server, question: Question
 ) -> None:
     kill_while_typing(profile, server, question, MANY_TRIALS)
 
 
 def test_a_sentence_survives_a_browser_killed_right_after_saved(
-    profile: MortalProfile, server: SiteServer, question: Question
+    profile: MortalProfile, server: Server, question: Question
 ) -> None:
     person = opened(profile, server, question)
     writing.conclusion(person).fill(SENTENCE)
@@ -79,8 +80,9 @@ def test_a_sentence_survives_a_browser_killed_right_after_saved(
     expect(writing.conclusion(opened(profile, server, question))).to_have_value(SENTENCE)
 
 
+@pytest.mark.full
 def test_a_pause_of_a_second_is_enough_for_every_key(
-    profile: MortalProfile, server: SiteServer, question: Question
+    profile: MortalProfile, server: Server, question: Question
 ) -> None:
     person = opened(profile, server, question)
     writing.conclusion(person).press_sequentially("We saw that the te")

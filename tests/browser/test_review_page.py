@@ -10,7 +10,8 @@ from tests.support import copies, words, words_combine, words_review
 from tests.support.copies import record
 from tests.support.guide import Guide, Question
 from tests.support.person import Person
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
+from tests.support.tiers import one_of
 
 LINES = "We watched 3 people book.\n\nTwo gave up."
 
@@ -43,7 +44,7 @@ def test_counts_and_status_of_every_question(person: Person, guide: Guide) -> No
             *answers(done, True, True, "unknown"),
             record("conclusion", done.id, "state", "discussed"),
             *answers(begun, None, True),
-            sort="board",
+            whose="board",
         ),
     )
     left = str(len(done.statements) - 3)
@@ -188,13 +189,13 @@ def test_answers_that_the_guide_has_no_place_for_are_listed(person: Person) -> N
         expect(found).to_contain_text(text)
 
 
-@pytest.mark.parametrize(("people", "is_few"), [(1, False), (2, True), (4, True), (5, False)])
+@pytest.mark.parametrize(("people", "is_few"), one_of([(4, True), (1, False), (2, True), (5, False)]))
 def test_members_counts_of_fewer_than_5_people_come_with_a_warning(
     person: Person, question: Question, people: int, is_few: bool
 ) -> None:
     counts = {"ticked": people - 1, "notTicked": 1, "unknown": 0}
     counted = record("combined", question.statements[0].id, "counts", counts)
-    copies.put(person, copies.review("r1", counted, sort="board"))
+    copies.put(person, copies.review("r1", counted, whose="board"))
     expect(person.page.get_by_text(words_combine.FEW)).to_be_visible(visible=is_few)
 
 
@@ -205,7 +206,7 @@ def test_parts_without_anything_in_them_are_not_shown(person: Person) -> None:
 
 
 def test_the_paper_follows_what_is_written_in_another_tab(
-    person: Person, server: SiteServer, question: Question
+    person: Person, server: Server, question: Question
 ) -> None:
     copies.put(person, copies.review("r1"))
     other = Person(person.page.context.new_page(), server)

@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, expect
 from tests.support import broken_storage, copies, database, words, words_review, writing
 from tests.support.guide import Guide, Question
 from tests.support.person import Person, expect_ticked
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
+from tests.support.tiers import one_of
 
 
 def reviews(person: Person) -> Locator:
@@ -68,7 +69,7 @@ def test_a_review_is_begun_and_open(person: Person, question: Question, button: 
     expect(person.radio(words.BOARD if button == words_review.BEGIN_BOARD else words.MINE)).to_be_checked()
 
 
-@pytest.mark.parametrize("button", [words_review.BEGIN_BOARD, words_review.NEXT])
+@pytest.mark.parametrize("button", one_of([words_review.BEGIN_BOARD, words_review.NEXT]))
 def test_a_double_click_begins_one_review(two: Person, button: str) -> None:
     two.button(button).dblclick()
     expect(reviews(two)).to_have_count(3)
@@ -117,7 +118,7 @@ def test_the_open_review_is_named_where_reviews_are_chosen(two: Person) -> None:
     expect(which.get_by_role("paragraph").first).to_contain_text("Away-day")
 
 
-@pytest.mark.parametrize("where", ["a question", "the whole checklist"])
+@pytest.mark.parametrize("where", one_of(["a question", "the whole checklist"]))
 def test_the_open_review_is_named_on_every_page_of_answers(
     two: Person, question: Question, where: str
 ) -> None:
@@ -146,7 +147,7 @@ def test_two_reviews_of_one_kind_are_kept_apart(two: Person, question: Question)
     expect_ticked(two.box(question.statements[1]), False)
 
 
-def test_another_tab_follows_to_the_chosen_review(two: Person, server: SiteServer) -> None:
+def test_another_tab_follows_to_the_chosen_review(two: Person, server: Server) -> None:
     other = Person(two.page.context.new_page(), server).open_ready(copies.REVIEW)
     two.page.get_by_role("radio", name=re.compile("Spring")).check()
     expect(heading(other)).to_have_text(re.compile("Spring"))
@@ -227,7 +228,7 @@ def test_what_could_not_be_read_comes_back_with_a_deleted_review(person: Person,
     assert copies.contents(person) == before
 
 
-def test_another_tab_sees_the_deletion_and_the_return(two: Person, server: SiteServer) -> None:
+def test_another_tab_sees_the_deletion_and_the_return(two: Person, server: Server) -> None:
     other = Person(two.page.context.new_page(), server).open_ready(copies.REVIEW)
     delete(two)
     expect(reviews(other)).to_have_count(1)

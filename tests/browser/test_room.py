@@ -11,7 +11,8 @@ from tests.support.guide import Guide, Question
 from tests.support.in_the_room import PROJECTORS, ROOM, enter, expect_question, heading, jump, move
 from tests.support.looking import sized
 from tests.support.person import NewPerson, Person, expect_ticked
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
+from tests.support.tiers import one_of
 from tests.support.watching import Watch
 
 # Whatever this guide's questions hold, they fit on a sheet.
@@ -155,7 +156,7 @@ def test_the_room_opens_at_the_question_it_was_left_at(person: Person, guide: Gu
 
 
 def test_another_window_shows_the_same_question_and_what_is_written(
-    person: Person, server: SiteServer, guide: Guide
+    person: Person, server: Server, guide: Guide
 ) -> None:
     enter(person)
     other = Person(person.page.context.new_page(), server).open_ready(ROOM)
@@ -166,7 +167,7 @@ def test_another_window_shows_the_same_question_and_what_is_written(
 
 
 def test_when_another_window_opens_one_s_own_answers_the_room_stops_writing(
-    person: Person, server: SiteServer, question: Question
+    person: Person, server: Server, question: Question
 ) -> None:
     enter(person)
     other = Person(person.page.context.new_page(), server).open_ready(question.url)
@@ -175,7 +176,7 @@ def test_when_another_window_opens_one_s_own_answers_the_room_stops_writing(
     expect(person.page.get_by_role("checkbox")).to_have_count(0)
 
 
-@pytest.mark.parametrize("size", PROJECTORS.values(), ids=list(PROJECTORS))
+@pytest.mark.parametrize("size", one_of((size,) for size in PROJECTORS.values()), ids=list(PROJECTORS))
 def test_a_question_is_never_cut_off(new_person: NewPerson, guide: Guide, size: tuple[int, int]) -> None:
     person = new_person(**sized(*size))
     in_the_room.put_counts(person, guide, guide.questions[0])
@@ -210,6 +211,7 @@ def test_all_questions_are_printed(person: Person, guide: Guide) -> None:
     expect(person.page.get_by_role("button")).to_have_count(0)
 
 
+@pytest.mark.full
 def test_each_question_is_printed_on_a_sheet_and_none_comes_before(person: Person, guide: Guide) -> None:
     enter(person)
     person.page.evaluate(FEW_STATEMENTS)

@@ -36,10 +36,12 @@ def in_full_use(person: Person, guide: Guide) -> Person:
     return person
 
 
+@pytest.mark.full
 def test_a_question_in_full_use_brings_no_violation(in_full_use: Person) -> None:
     expect_nothing_here(in_full_use, *LOOKS.values())
 
 
+@pytest.mark.full
 def test_no_dialog_brings_a_violation(in_full_use: Person) -> None:
     for act in ("settings", "list", "guide"):
         in_full_use.page.locator(f"[data-act={act}]").click()
@@ -49,6 +51,7 @@ def test_no_dialog_brings_a_violation(in_full_use: Person) -> None:
         expect(in_full_use.page.get_by_role("dialog")).to_be_hidden()
 
 
+@pytest.mark.full
 def test_nothing_is_cut_off_and_everything_is_large_enough(in_full_use: Person) -> None:
     for name, window in WINDOWS.items():
         look(in_full_use.page, **window)
@@ -59,6 +62,7 @@ def test_nothing_is_cut_off_and_everything_is_large_enough(in_full_use: Person) 
         assert [html for html in small if "skip-link" not in html] == [], name
 
 
+@pytest.mark.full
 def test_the_focus_is_always_in_sight(in_full_use: Person) -> None:
     found: list[str] = []
     for name, window in WINDOWS.items():
@@ -72,6 +76,7 @@ def test_the_landmarks_and_headings_follow_the_rules(in_full_use: Person) -> Non
     assert [broken for broken in broken_rules(snapshot) if "contentinfo" not in broken] == []
 
 
+@pytest.mark.full
 def test_no_letter_is_a_shortcut(person: Person) -> None:
     """WCAG 2.1.4."""
     enter(person)

@@ -8,6 +8,7 @@ from tests.support.guide import Guide
 from tests.support.in_the_room import TALL, enter, expect_question, heading, move
 from tests.support.looking import sized
 from tests.support.person import NewPerson, Person
+from tests.support.tiers import one_of
 
 ON = ["PageDown", "ArrowRight", "ArrowDown"]
 BACK = ["PageUp", "ArrowLeft", "ArrowUp"]
@@ -22,7 +23,7 @@ def person(new_person: NewPerson) -> Person:
     return enter(new_person(**TALL))
 
 
-@pytest.mark.parametrize(("on", "back"), PAIRS)
+@pytest.mark.parametrize(("on", "back"), one_of(PAIRS))
 def test_a_key_leads_on_and_another_back(person: Person, guide: Guide, on: str, back: str) -> None:
     first, second = guide.questions[:2]
     person.page.keyboard.press(on)
@@ -34,7 +35,7 @@ def test_a_key_leads_on_and_another_back(person: Person, guide: Guide, on: str, 
     expect_question(person, first)
 
 
-@pytest.mark.parametrize(("on", "back"), PAIRS[:2])
+@pytest.mark.parametrize(("on", "back"), one_of(PAIRS[:2]))
 def test_a_key_scrolls_first_and_shows_every_line(
     new_person: NewPerson, guide: Guide, on: str, back: str
 ) -> None:
@@ -59,7 +60,7 @@ def test_a_key_scrolls_first_and_shows_every_line(
     expect_question(person, first)
 
 
-@pytest.mark.parametrize("key", [*ON, *BACK])
+@pytest.mark.parametrize("key", one_of([*ON, *BACK]))
 def test_keys_do_nothing_inside_a_field(person: Person, guide: Guide, key: str) -> None:
     question = guide.questions[1]
     move(person, "Next").click()
@@ -76,7 +77,7 @@ def test_keys_do_nothing_inside_a_field(person: Person, guide: Guide, key: str) 
         expect(field).to_be_focused()
 
 
-@pytest.mark.parametrize("modifier", ["Alt", "Control", "Meta", "Shift"])
+@pytest.mark.parametrize("modifier", one_of(["Alt", "Control", "Meta", "Shift"]))
 def test_keys_do_nothing_with_a_modifier(person: Person, guide: Guide, modifier: str) -> None:
     if modifier != "Alt":  # which is the browser's own way back
         person.page.keyboard.press(f"{modifier}+ArrowRight")

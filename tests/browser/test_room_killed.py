@@ -9,13 +9,13 @@ from tests.support.guide import Guide
 from tests.support.in_the_room import enter, expect_question, jump
 from tests.support.mortal import MortalProfile
 from tests.support.person import Person, expect_ticked
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 TRIALS = 3
 
 
 def test_after_the_browser_was_killed_the_room_goes_on_where_it_was(
-    playwright: Playwright, browser_path: Path, tmp_path: Path, server: SiteServer, guide: Guide
+    playwright: Playwright, browser_path: Path, tmp_path: Path, server: Server, guide: Guide
 ) -> None:
     profile = MortalProfile(playwright, browser_path, tmp_path / "profile")
     try:

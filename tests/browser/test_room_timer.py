@@ -10,7 +10,7 @@ from tests.support.generated import Json, Modules, modules_of
 from tests.support.guide import Guide
 from tests.support.in_the_room import ROOM, enter, expect_question
 from tests.support.person import Person
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 
 MINUTE = 60_000  # milliseconds
 A_MOMENT = 4_000  # milliseconds: the next look at the clock, and the pause before anything is said
@@ -112,7 +112,7 @@ def test_it_goes_on_while_the_page_is_away(person: Person, guide: Guide) -> None
     expect_left(person, 10)
 
 
-def test_another_window_shows_it_too(person: Person, server: SiteServer) -> None:
+def test_another_window_shows_it_too(person: Person, server: Server) -> None:
     other = Person(person.page.context.new_page(), server).open_ready(ROOM)
     start(person, 30)
     expect_left(other, 30)
@@ -134,8 +134,8 @@ def test_few_moments_are_announced(person: Person) -> None:
 
 
 @pytest.fixture(scope="module")
-def modules(_served: SiteServer, browser: Browser) -> Iterator[Modules]:
-    with modules_of(_served, browser) as modules:
+def modules(server: Server, browser: Browser) -> Iterator[Modules]:
+    with modules_of(server, browser) as modules:
         yield modules
 
 

@@ -10,6 +10,9 @@ from tests.support import words
 from tests.support.guide import Question
 from tests.support.keyboard import by_keyboard
 from tests.support.person import Person, expect_ticked
+from tests.support.tiers import one_of
+
+TOUCH = {"has_touch": True}
 
 
 def by_mouse(person: Person, target: Locator) -> None:
@@ -28,7 +31,7 @@ def by_touch(person: Person, target: Locator) -> None:
 def test_a_tick_is_saved_and_still_there_after_a_reload(
     new_person: Callable[..., Person], question: Question, act: Callable[[Person, Locator], None]
 ) -> None:
-    person = new_person(has_touch=True).open_ready(question.url)
+    person = new_person(**TOUCH if act is by_touch else {}).open_ready(question.url)
     statement = question.statements[0]
     act(person, person.box(statement))
     expect_ticked(person.box(statement), True)
@@ -37,11 +40,11 @@ def test_a_tick_is_saved_and_still_there_after_a_reload(
     expect_ticked(person.box(statement), True)
 
 
-@pytest.mark.parametrize("act", [by_keyboard, by_mouse, by_touch])
+@pytest.mark.parametrize("act", one_of([by_keyboard, by_mouse, by_touch]))
 def test_a_tick_can_be_taken_away_by_the_same_means(
     new_person: Callable[..., Person], question: Question, act: Callable[[Person, Locator], None]
 ) -> None:
-    person = new_person(has_touch=True).open_ready(question.url)
+    person = new_person(**TOUCH if act is by_touch else {}).open_ready(question.url)
     statement = question.statements[0]
     person.tick(statement)
     person.reload()

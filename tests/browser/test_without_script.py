@@ -1,15 +1,16 @@
 """When JavaScript is unavailable, or a module does not arrive, everything reads, and one line says so."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.support import database, words, writing
+from tests.support.building import Build
 from tests.support.guide import Guide, Question
 from tests.support.person import NewPerson, Person, expect_ticked
-from tests.support.serving import SiteServer
+from tests.support.serving import SiteServer, serving
 from tests.support.watching import Watch
 
 SCRIPT = re.compile(r"assets/js/.+\.js$")
@@ -63,6 +64,13 @@ def test_without_javascript_paper_has_empty_boxes(unscripted: Person, question: 
 
 
 @pytest.fixture
+def server(site: Build, guide: Guide) -> Iterator[SiteServer]:
+    """One that can refuse a module, and says what it was asked for."""
+    with serving(site.folder, guide.folder) as server:
+        yield server
+
+
+@pytest.fixture
 def lacking(person: Person, server: SiteServer, watch: Watch) -> Callable[[str], Person]:
     """Return a function that gives somebody whose browser does not get one module."""
 
@@ -113,6 +121,7 @@ def test_without_the_status_the_rest_works(lacking: Callable[[str], Person], que
     expect_ticked(person.box(question.statements[0]), True)
 
 
+@pytest.mark.full
 def test_whichever_other_module_is_missing_a_tick_is_kept_or_said_not_to_be(
     new_person: NewPerson, server: SiteServer, watch: Watch, question: Question
 ) -> None:

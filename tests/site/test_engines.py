@@ -8,12 +8,16 @@ from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
+import pytest
+
 from tests.support.building import Build, build_site
 from tests.support.guide import Guide, config_of
 from tests.support.own_fork import make_own_fork
 from tests.support.parsing import parse
 from tests.support.projects import make_fork, nasty_question, plain_question, write_question
 from tests.support.zensical import build_with_zensical
+
+pytestmark = pytest.mark.full
 
 ADDRESSES = ("href", "src", "data-index")
 # The engines leave other spaces between elements, so that their builds have other names.

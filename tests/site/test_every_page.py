@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.support.building import Build
-from tests.support.guide import Guide
+from tests.support.building import PROJECT, Build
+from tests.support.guide import Guide, config_of
 from tests.support.parsing import (
     attributes,
     expect_no_parse_error,
@@ -59,20 +59,34 @@ def test_the_title_is_the_heading_and_the_name_of_the_site(trees: dict[str, Elem
     assert len(set(titles)) == len(titles)
 
 
-def test_every_page_has_a_description_of_its_own(trees: dict[str, Element]) -> None:
-    found = {
-        page: one(tree, ".//meta[@name='description']").attrib["content"]
+def test_every_page_has_a_description_and_no_other_page_has_the_same(trees: dict[str, Element]) -> None:
+    """Or the one of the site: a page need not have one."""
+    found = [
+        one(tree, ".//meta[@name='description']").attrib["content"]
         for page, tree in trees.items()
         if page != "404.html"
-    }
-    assert all(found.values())
-    assert len(set(found.values())) == len(found), found
+    ]
+    assert all(found)
+    own = [description for description in found if description != config_of(PROJECT)["site_description"]]
+    assert len(set(own)) == len(own), own
 
 
 def test_every_page_has_one_main_and_a_language(trees: dict[str, Element]) -> None:
     for tree in trees.values():
         one(tree, ".//main")
         assert tree.attrib["lang"]
+
+
+def test_landmarks_are_one_of_a_kind_or_have_names_that_differ(trees: dict[str, Element]) -> None:
+    for page, tree in trees.items():
+        body = one(tree, ".//body")
+        for name in ("header", "main", "footer"):
+            assert len(body.findall(f"{name}") + body.findall(f"*/{name}")) == 1, (page, name)
+        parts = [*body.iter("nav"), *body.iter("section")]
+        names = [(part.tag, part.get("aria-label") or part.get("aria-labelledby")) for part in parts]
+        assert all(label for tag, label in names if tag == "nav"), page
+        named = [name for name in names if name[1]]
+        assert len(named) == len(set(named)), page
 
 
 def test_the_skip_link_is_the_first_link_and_leads_to_main(trees: dict[str, Element]) -> None:

@@ -3,7 +3,11 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.support.building import PROJECT, build_site
+
+pytestmark = pytest.mark.full
 
 COMMITTED_AT = "1790000000"  # seconds since 1970, in September 2026
 SOURCES = ("base.yml", "mkdocs.yml", "docs", "editions", "macros", "overrides")

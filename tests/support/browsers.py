@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.support.terminal import TERMINAL
+
 NAMES = (
     "chromium-headless-shell",  # Chromium without its windows: a page opens in half the time
     "google-chrome-stable",
@@ -39,6 +41,8 @@ PLAYWRIGHT_PLACES = (
     "chromium_headless_shell-*/*/*headless*shell.exe",
 )
 QUIET = ("--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-sync")
+PACKAGES = ("chromium-headless-shell", "chromium")
+INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
 REMEDY = (
     "The tests need Chrome, Chromium or Edge, and none was found or could be fetched. Install one of them, "
     "or run: python -m playwright install chromium --only-shell. "
@@ -72,6 +76,7 @@ class Machine:
     is_root: bool = field(default_factory=_is_root)
     which: Callable[[str], str | None] = shutil.which
     run: Callable[[Sequence[str]], bool] = run_quietly
+    say: Callable[[str], None] = TERMINAL.say
 
 
 def quiet_arguments(machine: Machine | None = None) -> list[str]:
@@ -88,7 +93,7 @@ def get_browser(machine: Machine | None = None) -> Path:
     for fetch in (lambda _: True, _fetch_with_playwright, _fetch_from_distribution):
         if fetch(machine) and (found := find_browser(machine)):
             return found
-    raise NoBrowserError(REMEDY)
+    raise NoBrowserError(f"{REMEDY}{remedy(machine, *PACKAGES)}")
 
 
 def find_browser(machine: Machine) -> Path | None:
@@ -129,16 +134,25 @@ def is_snap(path: Path) -> bool:
 
 
 def _fetch_with_playwright(machine: Machine) -> bool:
-    return machine.run([sys.executable, "-m", "playwright", "install", "chromium", "--only-shell"])
+    command = [sys.executable, "-m", "playwright", "install", "chromium", "--only-shell"]
+    machine.say(f"No browser was found. Fetching one into a cache folder: {' '.join(command)}")
+    return machine.run(command)
 
 
 def _fetch_from_distribution(machine: Machine) -> bool:
-    return install_package(machine, "chromium-headless-shell", "chromium")
+    return install_package(machine, *PACKAGES)
 
 
 def install_package(machine: Machine, *names: str) -> bool:
     """Whether Debian or Ubuntu, asked as root, has installed the first of these packages that it has."""
     if not machine.is_root or not machine.which("apt-get"):
         return False
-    install = ["apt-get", "install", "-y", "--no-install-recommends"]
-    return machine.run(["apt-get", "update"]) and any(machine.run([*install, name]) for name in names)
+    machine.say(f"Installing for the tests: apt-get install {' or '.join(names)}")
+    return machine.run(["apt-get", "update"]) and any(machine.run([*INSTALL, name]) for name in names)
+
+
+def remedy(machine: Machine, *names: str) -> str:
+    """Return the command that a person without root's rights asks for, or nothing where there is none."""
+    if machine.is_root or not machine.which("apt-get"):
+        return ""
+    return f" Here: sudo {' '.join([*INSTALL, names[-1]])}"

@@ -12,7 +12,7 @@ Record = dict[str, Any]
 OPEN = """const opened = async (version) => {
     const name = document.documentElement.dataset.guide;
     const main = document.querySelector("script[type=module]").src;
-    const { openDatabase } = await import(main.replace("main.js", "database.js"));
+    const { openDatabase } = await import(main.replace("main.js", "store/database.js"));
     const isThere = (await indexedDB.databases()).some((database) => database.name === name);
     if (!isThere) (await openDatabase(name, true)).close();
     return new Promise((resolve, reject) => {

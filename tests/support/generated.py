@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.support.serving import SiteServer
+from tests.support.serving import Server
 from tests.support.watching import Watch
 
 Json = Any
@@ -121,7 +121,7 @@ class Modules:
 
 
 @contextmanager
-def modules_of(server: SiteServer, browser: Browser) -> Iterator[Modules]:
+def modules_of(server: Server, browser: Browser) -> Iterator[Modules]:
     """Give the modules on one page for many tests: they hold nothing between calls."""
     watch = Watch(server.origin)
     context = browser.new_context()
@@ -147,7 +147,7 @@ def counts(rng: random.Random) -> Json:
 def value(rng: random.Random, field: str) -> Json:
     """Return a value that the field can have."""
     choices: dict[str, Json] = {
-        "sort": ["mine", "board"],
+        "whose": ["mine", "board"],
         "heldOn": DAYS,
         "reviewAgainOn": DAYS,
         "dueOn": DAYS,
@@ -166,7 +166,7 @@ def value(rng: random.Random, field: str) -> Json:
 
 
 FIELDS = {
-    "review": ["sort", "name", "heldOn", "edition", "reviewAgainOn"],
+    "review": ["whose", "name", "heldOn", "edition", "reviewAgainOn"],
     "answer": ["answer", "evidence", "wording"],
     "conclusion": ["state", "text", "parked", "wording"],
     "action": ["question", "what", "owner", "dueOn", "done"],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.server import nginx, serve
-from tests.support.browsers import Machine, install_package
+from tests.support.browsers import Machine, install_package, remedy
 from tests.support.building import PROJECT
 
 CONFIG = PROJECT / "hosting/nginx.conf"
@@ -52,4 +52,4 @@ def _get_nginx() -> None:
         nginx()
     except RuntimeError as error:
         if not install_package(Machine(), "nginx-light"):
-            pytest.fail(str(error), pytrace=False)
+            pytest.fail(f"{error}{remedy(Machine(), 'nginx-light')}", pytrace=False)

@@ -2,19 +2,12 @@
 
 import re
 from collections.abc import Callable
-from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support import words
 from tests.support.guide import Question, Statement
-
-
-class Place(Protocol):
-    """Where a site is served."""
-
-    @property
-    def home(self) -> str: ...
+from tests.support.serving import Place
 
 
 class Person:

@@ -1,30 +1,63 @@
-"""Serves a built site in a sub-folder, as GitHub Pages does."""
+"""Serves a built site in a sub-folder, as GitHub Pages does: for most tests from a process of its own.
 
+As a command, it says on the first line where the site is, and ends with its standard input:
+``python -m tests.support.serving FOLDER UNDER``
+"""
+
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+class Place(Protocol):
+    """Where a site is served, such as ``http://127.0.0.1:8001/guide/``."""
+
+    @property
+    def home(self) -> str: ...
+
+
+class Server(Place, Protocol):
+    """What serves a site, such as ``http://127.0.0.1:8001``."""
+
+    @property
+    def origin(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Served:
+    """Where a process of its own serves a site."""
+
+    origin: str
+    home: str
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Serves a folder of files under a path.
+    """Serves a folder of files under a path, and lets a test see and refuse what is asked for.
 
     Attributes:
         blocked: paths inside the site that are refused, such as ``assets/js/store/store.js``.
         requests: the paths asked for, in order.
+        caching: what every answer says of its keeping. A browser asks again for each, unless told.
     """
 
     daemon_threads = True
 
-    def __init__(self, folder: Path, under: str) -> None:
+    def __init__(self, folder: Path, under: str, caching: str = "no-cache") -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.folder = folder
         self.prefix = f"/{under}/" if under else "/"
         self.blocked: set[str] = set()
         self.requests: list[str] = []
+        self.caching = caching
 
     @property
     def origin(self) -> str:
@@ -41,6 +74,7 @@ class SiteServer(ThreadingHTTPServer):
 class _Handler(SimpleHTTPRequestHandler):
     server: SiteServer
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
@@ -52,6 +86,10 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
         else:
             self._send_not_found()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", self.server.caching)
+        super().end_headers()
 
     def guess_type(self, path: Any) -> str:
         # A Windows machine may have another opinion on scripts, and a module needs its type.
@@ -75,6 +113,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(folder: Path, under: str) -> Iterator[SiteServer]:
+    """Serve a folder from this process, for a test that sees or refuses what is asked for, or changes it."""
     server = SiteServer(folder, under)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
@@ -82,3 +121,27 @@ def serving(folder: Path, under: str) -> Iterator[SiteServer]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def serving_apart(folder: Path, under: str) -> Iterator[Served]:
+    """Serve a folder that stays as it is, from a process of its own: a browser keeps what it has got."""
+    command = [sys.executable, "-m", "tests.support.serving", str(folder), under]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=PROJECT, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
+        assert process.stdout and process.stdin
+        origin, home = process.stdout.readline().split()
+        yield Served(origin, home)
+        process.stdin.close()
+
+
+def main() -> None:
+    folder, under = sys.argv[1:]
+    server = SiteServer(Path(folder), under, "max-age=86400, immutable")
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(server.origin, server.home, flush=True)
+    sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main()

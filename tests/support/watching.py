@@ -27,6 +27,11 @@ class Watch:
         context.on("console", self._console)
         context.on("request", self._request)
 
+    def remove(self, context: BrowserContext) -> None:
+        context.remove_listener("weberror", self._error)
+        context.remove_listener("console", self._console)
+        context.remove_listener("request", self._request)
+
     def unexpected(self) -> list[str]:
         return [t for t in self.troubles if not any(re.search(pattern, t) for pattern in self.expected)]
 

@@ -1,5 +1,6 @@
 """The second engine, in an environment without MkDocs: it needs a pathspec that MkDocs 1.6 warns about."""
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.building import ENVIRONMENT, PROJECT, Build
+from tests.support.terminal import TERMINAL
 
 CONSTRAINTS = PROJECT / "constraints-zensical.txt"
 PYTHON = "Scripts/python.exe" if os.name == "nt" else "bin/python"
@@ -30,7 +32,7 @@ def build_with_zensical(project: Path, folder: Path) -> Build:
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name) / "project"
         shutil.copytree(project, copy, ignore=lambda at, _: NOT_COPIED if Path(at) == project else ())
-        built = _run([python.with_name("zensical"), "build", "--strict"], copy)
+        built = _run([python, "-m", "zensical", "build", "--strict"], copy)
         if built.returncode == 0:
             finished = _run([python, "-m", "macros.finish", "site"], copy)
             assert finished.returncode == 0, finished.stdout
@@ -42,19 +44,25 @@ def zensical_python() -> Path:
     """Return the Python of an environment made once for these constraints, in a cache folder of the user."""
     name = hashlib.sha256(CONSTRAINTS.read_bytes() + sys.version.encode()).hexdigest()[:12]
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = cache / f"digital-questions-for-boards/zensical-{name}"
-    if not (folder / "complete").is_file():
+    folder = cache / f"digital-questions-for-boards/environments/zensical-{name}"
+    if not folder.is_dir():
         _make_environment(folder)
     return folder / PYTHON
 
 
 def _make_environment(folder: Path) -> None:
-    made = _run([sys.executable, "-m", "venv", "--clear", folder], PROJECT)
-    install: list[str | Path] = [folder / PYTHON, "-m", "pip", "install", "-q", "-c", CONSTRAINTS, "zensical"]
-    installed = _run(install, PROJECT) if made.returncode == 0 else made
-    if installed.returncode:
-        pytest.fail(f"Zensical could not be installed from {CONSTRAINTS}:\n{installed.stdout}", pytrace=False)
-    (folder / "complete").touch()
+    """Make it beside its place and move it there whole: another run may be making it as well."""
+    TERMINAL.say(f"Installing the second engine for the tests, once, into {folder}")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, ignore_cleanup_errors=True) as name:
+        new = Path(name) / "environment"
+        made = _run([sys.executable, "-m", "venv", new], PROJECT)
+        pip: list[str | Path] = [new / PYTHON, "-m", "pip", "install", "-q", "-c", CONSTRAINTS]
+        ran = _run([*pip, "zensical"], PROJECT) if made.returncode == 0 else made
+        if ran.returncode:
+            pytest.fail(f"Zensical could not be installed from {CONSTRAINTS}:\n{ran.stdout}", pytrace=False)
+        with contextlib.suppress(OSError):  # the run that was first has made the same
+            new.rename(folder)
 
 
 def _run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProcess[str]:
