@@ -23,13 +23,13 @@ PAGE = ("away-day/combine.md", "Bring answers together", "# Bring answers togeth
 # The same codes each time: https://en.wikipedia.org/wiki/Linear_congruential_generator
 CHAT = """async ([home, members]) => {
     const { encode, group } = await import(`${home}assets/js/codes/code.js`);
-    const { outlineOf } = await import(`${home}assets/js/page/outline.js`);
+    const { questionsIn } = await import(`${home}assets/js/page/questions.js`);
     const { fingerprint } = document.querySelector("[data-fingerprint]").dataset;
-    const questions = outlineOf(document);
+    const questions = questionsIn(document);
     const answered = new Set(questions.map(({ id }) => id));
     let seed = 1;
     const chance = () => (seed = (seed * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32;
-    const answerOf = (id) => [id, [true, "unknown", null][Math.floor(chance() * 3)]];
+    const answerOf = ({ id }) => [id, [true, "unknown", null][Math.floor(chance() * 3)]];
     const codes = Array.from({ length: members }, () => {
         const answers = new Map(questions.flatMap(({ statements }) => statements).map(answerOf));
         return group(encode({ fingerprint, questions }, { answers, answered }));
@@ -38,16 +38,15 @@ CHAT = """async ([home, members]) => {
 }"""
 # The page's own modules, which its views have loaded already.
 COMBINE = """async ([home, chat]) => {
-    const modules = ["combine", "gather", "outline"].map((name) => import(`${home}assets/js/${name}.js`));
-    const [{ changesOf, tally }, { gatherCodes }, { outlineOf }] = await Promise.all(modules);
+    const names = ["members/counts", "codes/collect", "page/questions"];
+    const modules = await Promise.all(names.map((name) => import(`${home}assets/js/${name}.js`)));
+    const [{ additionChanges, tally }, { collectCodes }, { questionsIn }] = modules;
     const { fingerprint } = document.querySelector("[data-fingerprint]").dataset;
-    const questions = outlineOf(document);
-    const asStatement = (id) => ({ id });
-    const guide = questions.map(({ id, statements }) => ({ id, statements: statements.map(asStatement) }));
+    const questions = questionsIn(document);
     const start = performance.now();
-    const found = await gatherCodes(chat, { fingerprint, questions }, () => []);
-    const counts = tally(found.map(({ set }) => set), guide);
-    const changes = changesOf(() => null, guide, { counts, codes: found.map(({ hash }) => hash) });
+    const found = await collectCodes(chat, { fingerprint, questions }, () => []);
+    const counts = tally(found.map(({ set }) => set), questions);
+    const changes = additionChanges(() => null, questions, { counts, codes: found.map(({ hash }) => hash) });
     return [performance.now() - start, found.length, changes.length];
 }"""
 FIND = "document.querySelector('[data-act=look]').click()"

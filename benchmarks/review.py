@@ -106,7 +106,7 @@ def _records() -> Iterator[Record]:
     """Yield what stands in the reviews: the last is the open one, and all are full."""
     for number in range(EARLIER_REVIEWS + 1):
         review, rng = _id(number), random.Random(number)
-        yield _record(review, "review", "", "sort", "board")
+        yield _record(review, "review", "", "whose", "board")
         yield _record(review, "review", "", "name", f"Away-day {number}")
         for question in range(1, QUESTIONS + 1):
             yield from _question(review, question, rng)

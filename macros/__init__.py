@@ -26,6 +26,11 @@ def define_env(env: Any) -> None:
     _plugin().define_env(env)
 
 
+def on_pre_page_macros(env: Any) -> None:
+    """Run macros where a page calls ours, and nowhere else. Called by MkDocs."""
+    _plugin().on_pre_page_macros(env)
+
+
 def on_post_build(env: Any) -> None:
     """Finish the built site: MkDocs calls this; after Zensical, run ``python -m macros.finish``."""
     _plugin().on_post_build(env)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.content.configuration import check_repository
 from macros.content.guide import build_guide
-from macros.content.problem import GuideError, Problem
+from macros.content.problem import GuideError, Problem, print_lines
 from macros.content.source import read_source
 from macros.edition.promises import check_promises
 
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     problems = problems_of(config_file, options.repository)
     as_line = annotation if os.environ.get("GITHUB_ACTIONS") == "true" else str
-    print(*(as_line(problem) for problem in problems), sep="\n", end="\n" if problems else "")
+    print_lines(as_line(problem) for problem in problems)
     return 1 if problems else 0
 
 

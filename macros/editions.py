@@ -14,7 +14,7 @@ from pathlib import Path
 
 from macros.content.guide import Guide, build_guide
 from macros.content.located import Node
-from macros.content.problem import GuideError, Problem, expected, shown
+from macros.content.problem import GuideError, Problem, expected, print_lines, shown
 from macros.content.source import Source, read_source
 from macros.edition.changes import Entry, changes, reused
 from macros.edition.edition import COMMAND, FOLDER, Edition, edition_of, read_edition, read_editions, text_of
@@ -79,7 +79,7 @@ def _write(guide: Guide, folder: Path) -> None:
 def _compare(options: Namespace, guide: Guide, source: Source) -> None:
     olds, new = _olds(options.compare, guide, source.folder), edition_of(guide)
     print(f"Changes since edition {olds[-1]['edition']}:\n")
-    print("\n".join(f"- {change}" for change in changes(olds[-1], new)) or "- None")
+    print_lines([f"- {change}" for change in changes(olds[-1], new)] or ["- None"])
     nodes = _nodes(source)
     problems = [
         _problem(nodes[now.key], before, edition)

@@ -12,7 +12,9 @@ from macros.content.settings import Settings
 from macros.content.source import read_source
 from macros.edition.edition import publish_editions
 from macros.pages.render import Renderer
+from macros.site.left_out import unlink_left_out
 from macros.site.offline_files import write_list, write_manifest
+from macros.site.preload import name_modules
 from macros.site.search_index import index_of
 from macros.site.security_txt import write_security_txt
 
@@ -36,6 +38,7 @@ def finish(site: Path, guide: Guide, folder: Path) -> None:
     if not (site / "index.html").is_file():
         example = "python -m macros.finish site"
         raise FileNotFoundError(f"{site}: expected a built site with an index.html. Example: {example}")
+    unlink_left_out(site, guide.left_out)
     _write_search_index(site)
     _write_look(site, guide.settings)
     _write_moved(site, guide)
@@ -47,6 +50,7 @@ def finish(site: Path, guide: Guide, folder: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+    name_modules(site)
     write_manifest(site)
     write_list(site)  # last: it names every file
 

@@ -1,38 +1,65 @@
 """Puts the checklist on the pages. Wiring only: the one module that knows the site's engine."""
 
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import unquote
 
 from macros.content.guide import Guide, build_guide
 from macros.content.problem import GuideError
-from macros.content.source import read_source, stamp_of
+from macros.content.prose import calls_any
+from macros.content.source import page_url, read_source, stamp_of
 from macros.edition.promises import check_promises
 from macros.finish import finish
 from macros.pages.render import PARTS, Renderer
 
-_remembered: dict[Path, tuple[object, Guide]] = {}
+# What a page can call beside its parts: each is a word or a number in a sentence.
+VALUES: dict[str, Callable[..., object]] = {
+    "site_name": lambda _, conf: conf["site_name"],
+    "question_count": lambda guide, _: len(guide.questions),
+    "minutes_alone": lambda guide, _: guide.minutes_alone,
+    "is_published": lambda guide, _, path: path not in guide.left_out,
+}
 
 
-def _guide(config_file: Path) -> Guide:
-    """Return the guide, read again only when a file changed: Zensical asks once for every page."""
+@dataclass(frozen=True)
+class _Project:
+    """What the files say: the guide, and the addresses of the pages that call something of ours."""
+
+    stamp: object
+    guide: Guide
+    calling: frozenset[str]
+
+
+_remembered: dict[Path, _Project] = {}
+
+
+def _project(config_file: Path) -> _Project:
+    """Return the project, read again only when a file changed: Zensical asks once for every page."""
     stamp = stamp_of(config_file)
-    if config_file not in _remembered or _remembered[config_file][0] != stamp:
+    if config_file not in _remembered or _remembered[config_file].stamp != stamp:
         source = read_source(config_file)
         guide = build_guide(source)
         check_promises(guide, source)
-        _remembered[config_file] = (stamp, guide)
-    return _remembered[config_file][1]
+        calling = (page_url(page.path) for page in source.pages if calls_any(page, {*PARTS, *VALUES}))
+        _remembered[config_file] = _Project(stamp, guide, frozenset(calling))
+    return _remembered[config_file]
 
 
 def _stop(error: GuideError) -> NoReturn:
     """End the build with the problems alone: under MkDocs without a traceback, and a serve goes on."""
-    if "mkdocs" not in sys.modules:
+    if not _is_mkdocs():
         raise error
     from mkdocs.exceptions import PluginError  # noqa: PLC0415 (Zensical runs without MkDocs)
 
     raise PluginError(f"\n{error}") from None
+
+
+def _is_mkdocs() -> bool:
+    return "mkdocs" in sys.modules
 
 
 def _config_file(env: Any) -> Path:
@@ -40,27 +67,43 @@ def _config_file(env: Any) -> Path:
     return Path(env.project_dir, env.conf.get("config_file_path", "mkdocs.yml"))
 
 
+def _url(env: Any) -> str:
+    """Return the address of the page being rendered, letter by letter as its file is called."""
+    return unquote(env.page.url)
+
+
 def define_env(env: Any) -> None:
     """Read and check every page, then offer the macros that pages call."""
     try:
-        guide = _guide(_config_file(env))
+        guide = _project(_config_file(env)).guide
     except GuideError as error:
         _stop(error)
 
     def part(name: str) -> str:
-        return Renderer(guide, env.page.url, env.page.meta.setdefault("needs", {})).part(name)
+        return Renderer(guide, _url(env), env.page.meta.setdefault("needs", {})).part(name)
 
-    env.macro(lambda: env.conf["site_name"], "site_name")
-    env.macro(lambda: len(guide.questions), "question_count")
-    env.macro(lambda: guide.minutes_alone, "minutes_alone")
     for name in PARTS:
         env.macro(partial(part, name), name)
+    for name, value in VALUES.items():
+        env.macro(partial(value, guide, env.conf), name)
+    if not _is_mkdocs():  # Zensical defines it for each page anew, and has no call before a page
+        on_pre_page_macros(env)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Leave the braces of a page that calls nothing of ours as they are: they are text of that page.
+
+    Both engines ask the page's meta, whichever way the page itself set it:
+    https://mkdocs-macros-plugin.readthedocs.io/en/latest/rendering/
+    """
+    calling = _remembered[_config_file(env)].calling
+    env.page.meta.setdefault("render_macros", _url(env) in calling)
 
 
 def on_post_build(env: Any) -> None:
     """Finish the built site."""
     config_file = _config_file(env)
     try:
-        finish(Path(env.conf["site_dir"]), _guide(config_file), config_file.parent)
+        finish(Path(env.conf["site_dir"]), _project(config_file).guide, config_file.parent)
     except GuideError as error:
         _stop(error)

@@ -1,7 +1,8 @@
 """JSON Schemas of a question page's data and of the settings, for editors: ``python -m macros.schemas``.
 
-Made from the tables of ``rules.py``, so that an editor and a build never disagree. Draft 7 is what the
-language servers of editors know best. What a schema cannot say, such as an id used twice, only a build finds.
+Made from the rules beside the fields (``content/rules.py``), so that an editor and a build never disagree.
+Draft 7 is what the language servers of editors know best. What a schema cannot say, such as an id used twice,
+only a build finds.
 """
 
 import json
@@ -9,56 +10,65 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.content.guide import MOST_STATEMENTS
-from macros.content.rules import GUIDE, PAGE, QUESTION, REVIEW, STATEMENT, STATUSES, Field
-from macros.content.settings import SECTIONS
+from macros.content.publisher import STATUSES
+from macros.content.question import PAGE
+from macros.content.rules import Keys, Rule, Text, rules_of
+from macros.content.settings import Settings
 
 FOLDER = Path("docs/schemas")
 DRAFT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
 
 
-def _text(field: Field) -> Schema:
-    example = field.example.strip('"')
+def _text(rule: Text) -> Schema:
+    length = {} if rule.most is None else {"maxLength": rule.most}
     return {
-        "description": f"Expected: {field.what}.",
         "type": "string",
-        "maxLength": field.most,
-        "pattern": f"^(?:{field.pattern})$",
-        "examples": [example],
+        **length,
+        "pattern": f"^(?:{rule.pattern})$",
+        "examples": [rule.example.strip('"')],
     }
 
 
-def _keys(fields: Mapping[str, Field], **more: Schema) -> Schema:
-    """Return the schema of a mapping with these texts, and with other keys that it needs."""
+def _value(rule: Rule) -> Schema:
+    description = {"description": f"{rule.says} Expected: {rule.what}."}
+    match rule:
+        case Text():
+            return description | _text(rule)
+        case Keys(most=None):
+            return description | _keys(rules_of(rule.of))
+        case Keys():
+            return description | _list(_keys(rules_of(rule.of)), minItems=1, maxItems=rule.most)
+    return description
+
+
+def _keys(rules: Mapping[str, Rule]) -> Schema:
+    """Return the schema of a mapping with these keys and no other."""
     return {
         "type": "object",
-        "required": [*(name for name, field in fields.items() if field.required), *more],
-        "properties": {name: _text(field) for name, field in fields.items()} | more,
+        "required": [name for name, rule in rules.items() if rule.required],
+        "properties": {name: _value(rule) for name, rule in rules.items()},
         "additionalProperties": False,
     }
 
 
-def _list(items: Schema, **limits: int) -> Schema:
+def _list(items: Schema, **limits: int | None) -> Schema:
     return {"type": "array", "items": items, **limits}
 
 
 def page_schema() -> Schema:
     """Return the schema of the front matter of a page with a question. Other keys are for the theme."""
-    statements = _list(_keys(STATEMENT), minItems=1, maxItems=MOST_STATEMENTS)
-    page = _keys(PAGE, question=_keys(QUESTION, statements=statements))
-    page["properties"] |= {name: _text(field) for name, field in REVIEW.items()}
-    page["properties"]["moved_from"] = _list({"type": "string", "pattern": r"^[^/:]+(/[^/:]+)*\.md$"})
+    page = _keys(PAGE)
+    page["properties"]["moved_from"] |= _list({"type": "string", "pattern": r"^[^/:]+(/[^/:]+)*\.md$"})
     return _schema("Front matter of a page with a question, version 1", page | {"additionalProperties": True})
 
 
 def settings_schema() -> Schema:
     """Return the schema of ``mkdocs.yml``. It says nothing of the keys that only MkDocs reads."""
-    guide = _keys(GUIDE)
-    guide["properties"]["official"] = {"type": "boolean", "description": "Expected: true or false."}
-    guide["properties"] |= {name: _keys(fields) for name, fields in SECTIONS.items()}
+    guide = _keys(rules_of(Settings))
+    guide["properties"]["official"]["type"] = "boolean"
     test = guide["properties"]["accessibility"]
-    test["properties"]["status"] = {"enum": list(STATUSES)}
+    test["properties"]["status"]["enum"] = list(STATUSES)
     test |= {"if": {"properties": {"status": {"const": STATUSES[0]}}}, "else": {"required": ["problems"]}}
     guide["dependencies"] = {"logo": ["publisher"], "official": ["publisher"]}
     extra = {"type": "object", "required": ["guide"], "properties": {"guide": guide}}

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 Colour: TypeAlias = tuple[int, int, int]
 
-TEXT, PARTS = 4.5, 3.0  # WCAG 2.2, success criteria 1.4.3 and 1.4.11
+TEXT = 4.5  # WCAG 2.2, success criterion 1.4.3
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 # The darkest ground that a link stands on, --page in base.css. What stands out from it by 4.5:1 stands out
 # from white too, and so do its shades wherever they are used: tests/unit/test_colour.py.

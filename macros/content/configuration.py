@@ -1,20 +1,110 @@
 """What ``mkdocs.yml`` has to say for the site to work, and what a copy has to say differently from ours."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
-
-from pathspec import GitIgnoreSpec
+from collections.abc import Iterator
 
 from macros.content.located import Node
-from macros.content.problem import Problem, expected
-from macros.content.rules import GUIDE
-from macros.content.source import Page, is_question_page
+from macros.content.problem import Problem
+from macros.content.rules import Rule, rules_of
+from macros.content.settings import Settings
 
 # What the project's own copy says of itself.
 ID = "digital-questions-for-boards"
 NAME = "Digital questions for boards"
 ADDRESS = "https://example.org/digital-questions-for-boards/"
 REPOSITORY = ""  # OWNER/NAME, once there is a public one: until then every repository counts as a copy
+
+# The settings of MkDocs that a copy writes, or that the site needs as they are.
+SITE = {
+    "INHERIT": Rule(
+        what="a file",
+        says="The file with the settings that are ours. Leave it as it is, so that our updates reach your "
+        "copy.",
+        default="none. The site cannot be built without it",
+        example="base.yml",
+    ),
+    "site_name": Rule(
+        what="text",
+        says="The name of your guide, in the header of each page and in the title of each tab. Do not begin "
+        "it with NHS unless you are an NHS organisation.",
+        example="Digital questions for our board",
+    ),
+    "site_description": Rule(
+        what="text",
+        says="What your guide is, in a sentence. Search engines show it for pages that have no description.",
+        default="none",
+        example="Questions about digital work for the board of our trust.",
+    ),
+    "site_url": Rule(
+        what="an address that begins with https",
+        says="The full address of your site, with the sub-folder if there is one. Search engines and shared "
+        "links use it.\n\nLeave it as it is on GitHub Pages and GitLab Pages: they say in `SITE_URL` where "
+        "your site is.",
+        default="none. Pages then do not name their own address",
+        example="https://www.example.org/board/questions/",
+    ),
+    "nav": Rule(
+        what="a list of pages, each with a title if you like, and of sections",
+        says="The pages in the order in which they appear. Question pages get their numbers from this order. "
+        "A page or question that you leave out here goes into `exclude_docs`.",
+        example="""
+  - Home: index.md
+  - Questions:
+      - questions/see-what-your-users-see.md
+      - questions/turn-old-things-off.md
+  - Checklist: checklist.md""",
+    ),
+    "exclude_docs": Rule(
+        what="file names, 1 on each line",
+        says="Files in the folder `docs` that are not published. Use it to take out one of our questions, "
+        "or another page such as the glossary, and keep the file. Where another page links to one of them, "
+        "its readers see the words without a link.",
+        default="nothing is left out",
+        example="|\n  questions/turn-old-things-off.md",
+    ),
+    "not_in_nav": Rule(
+        what="file names, 1 on each line",
+        says="Pages that are published, and that no list of pages names.",
+        default="every page needs a line in `nav`",
+        example="|\n  thank-you.md",
+    ),
+    "docs_dir": Rule(
+        what="a folder",
+        says="The folder with the pages. Our updates expect it to be `docs`.",
+        default="`docs`",
+        example="docs",
+    ),
+    "use_directory_urls": Rule(
+        what="`true`",
+        says="Whether the address of a page ends in a slash. Links, search and offline use need it.",
+        default="`true`, in `base.yml`",
+        example="true",
+    ),
+    "copyright": Rule(
+        what="text",
+        says="A line at the foot of each page.",
+        default="none",
+        example="Published by Example NHS Foundation Trust",
+    ),
+    "extra_css": Rule(
+        what="a list of files in the folder `docs`",
+        says="Style sheets of your own, after ours.",
+        default="none",
+        example="[assets/trust.css]",
+    ),
+    "theme.favicon": Rule(
+        what="an SVG file in the folder `docs`",
+        says="The small picture in the tab of a browser. Do not use the NHS logo.",
+        default="`assets/images/favicon.svg`",
+        example="assets/images/trust.svg",
+    ),
+    "theme.language": Rule(
+        what="a language code",
+        says="The language of the pages, for screen readers and for dates. Change it if you translate the "
+        "whole guide.",
+        default="`en`",
+        example="cy",
+    ),
+}
 
 
 def check_directory_urls(config: Node) -> Iterator[Problem]:
@@ -24,19 +114,6 @@ def check_directory_urls(config: Node) -> Iterator[Problem]:
         yield directory_urls.problem(
             "true: the address of a page ends in a slash", "take this line out", "false"
         )
-
-
-def check_calls_run(pages: Sequence[Page], plugins: Node) -> Iterator[Problem]:
-    """Yield each question page outside ``force_render_paths``: it would publish its call as text."""
-    items = plugins.value if isinstance(plugins.value, list) else []
-    paths = [item.get("macros").get("force_render_paths").value for item in items]
-    lines = [line for text in paths if isinstance(text, str) for line in text.splitlines()]
-    runs = GitIgnoreSpec.from_lines(lines)
-    for page in pages:
-        if lines and is_question_page(page) and not runs.match_file(page.path):
-            example = f"questions/{PurePosixPath(page.path).name}"
-            message = expected("a question page in the folder questions", f'"{page.path}"', example)
-            yield Problem(page.file, page.body_line, "checklist()", message)
 
 
 def check_own_id(config: Node, problems: list[Problem]) -> None:
@@ -59,4 +136,4 @@ def _check_id(config: Node, why: str, problems: list[Problem]) -> None:
     if node.value == ID:
         what = f"an id of your own, as {why}: browsers keep the answers under it"
         got = f"{node.got}, the id of the guide that this is a copy of"
-        problems.append(node.problem(what, GUIDE["id"].example, got))
+        problems.append(node.problem(what, rules_of(Settings)["id"].example, got))

@@ -131,6 +131,14 @@ class Yaml:
         self.problems.append(Problem(self.file, line, self.label, expected(what, got, example)))
 
     def _broken(self, error: yaml.YAMLError, text: str) -> None:
+        start = getattr(error, "context_mark", None)
+        if start and getattr(error, "context", "") == "while scanning a quoted scalar":
+            quote = text.split("\n")[start.line][start.column]
+            example = f"title: {quote}Outcomes: what to look at{quote}"
+            self._problem(
+                self.first_line + start.line, f"a second {quote} at the end of the text", "none", example
+            )
+            return
         mark = getattr(error, "problem_mark", None)
         at = mark.line if mark else text.count("\n", 0, getattr(error, "position", 0))
         if "\t" in "".join(text.split("\n")[at : at + 1]):

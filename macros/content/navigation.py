@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from unicodedata import normalize
 
 from pathspec import GitIgnoreSpec
 
@@ -54,6 +55,11 @@ def _check_files(entries: Sequence[Node], files: frozenset[str]) -> Iterator[Pro
         if path in lines:
             got = f"{entry.got} here and on line {lines[path]}"
             yield entry.problem("each page once", "keep one of the 2 lines", got)
+        elif path not in files and _composed(path) in map(_composed, files):
+            what = "the name of the file, letter by letter"
+            got = f"{entry.got}, whose accents are kept in another way than the file's"
+            plain = normalize("NFKD", path).encode("ascii", "ignore").decode()
+            yield entry.problem(what, f"{plain}, here and as the name of the file", got)
         elif path not in files and not ELSEWHERE.match(path):
             what = "a page that is there, and that exclude_docs does not leave out"
             like = get_close_matches(path, sorted(files), n=1, cutoff=0.0) or ["index.md"]
@@ -61,14 +67,19 @@ def _check_files(entries: Sequence[Node], files: frozenset[str]) -> Iterator[Pro
         lines.setdefault(path, entry.line)
 
 
+def _composed(path: str) -> str:
+    """Return a path with each accent in its letter: macOS may keep them apart, and both look the same."""
+    return normalize("NFC", path)
+
+
 def _check_listed(pages: Sequence[Page], entries: Sequence[Node], nav: Node) -> Iterator[Problem]:
     """Yield each of these pages that ``nav`` leaves out, with the line to paste after the last of them."""
     paths = {page.path for page in pages}
-    listed = {entry.value for entry in entries}
+    listed = {_composed(str(entry.value)) for entry in entries}
     neighbours = [entry for entry in entries if entry.value in paths] or entries
     after = neighbours[-1] if neighbours else replace(nav, column=nav.column + 2)
     for page in pages:
-        if page.path not in listed:
+        if _composed(page.path) not in listed:
             what = f"a line for {page.path}"
             got = (
                 f"none. Paste the example after line {after.line}, "

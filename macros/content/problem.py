@@ -1,6 +1,7 @@
 """What is wrong with a guide, and where: the shape of every message for the person who builds."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -48,3 +49,10 @@ def shown(text: str) -> str:
     short = text if len(text) <= 40 else text[:37] + "..."
     seen = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)
     return f'"{"".join(seen)}"'
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines; a character that the output's encoding lacks, as a pipe's on Windows may, as an escape."""
+    encoding = sys.stdout.encoding or "utf-8"
+    for line in lines:
+        print(line.encode(encoding, "backslashreplace").decode(encoding))

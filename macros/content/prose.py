@@ -1,11 +1,12 @@
-"""What a page says outside of code: the call of its checklist, and links to pages that are not published.
+"""What a page says outside of code: the call of its checklist, and links to files that are not there.
 
-MkDocs only notes a link to a page that ``exclude_docs`` leaves out, and publishes it dead.
+A link to a page that ``exclude_docs`` leaves out is no problem: of that, the words alone are published
+(``macros/site/left_out.py``).
 """
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +15,8 @@ from macros.content.problem import Problem, expected, shown
 from macros.content.source import Page, Source, is_question_page
 
 CALL = re.compile(r"\{\{[-+]?\s*checklist\s*\(\s*\)\s*[-+]?\}\}")
+BRACES = re.compile(r"\{([{%].*?[%}])\}", re.S)
+NAME_CALLED = re.compile(r"\b(\w+)\s*\(")
 FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[`~]*[ \t]*$"
 TICKED = r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
 CODE = re.compile(f"{FENCED}|{TICKED}", re.M | re.S)
@@ -25,6 +28,12 @@ LINK = re.compile(f"{INLINE}|{REFERENCE}", re.M)
 def prose_of(page: Page) -> str:
     """Return what a page says outside of code, with as many lines as it has."""
     return CODE.sub(lambda code: "\n" * code[0].count("\n"), page.body)
+
+
+def calls_any(page: Page, names: Set[str]) -> bool:
+    """Whether a page calls one of these in its prose. A call in code is text."""
+    called = " ".join(BRACES.findall(prose_of(page)))
+    return not names.isdisjoint(NAME_CALLED.findall(called))
 
 
 def check_calls(page: Page) -> Iterator[Problem]:
@@ -44,24 +53,23 @@ def check_calls(page: Page) -> Iterator[Problem]:
 
 
 def check_links(page: Page, source: Source) -> Iterator[Problem]:
-    """Yield each link of a page to a page that is not there, or that is left out."""
+    """Yield each link of a page to a file that is not there."""
     prose = prose_of(page)
     for match in LINK.finditer(prose):
         link = match["inline"] or match["reference"]
         path = unquote(urlsplit(link).path)
-        if ELSEWHERE.match(link) or not path.endswith(".md"):
+        if ELSEWHERE.match(link) or not posixpath.splitext(path)[1]:
             continue
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
-        if target not in source.files:
+        if target not in source.files and target not in source.left_out:
             line = page.body_line + prose.count("\n", 0, match.start())
             yield Problem(page.file, line, "link", _message(page, link, target, source))
 
 
 def _message(page: Page, link: str, target: str, source: Source) -> str:
-    if (source.docs_dir / target).is_file():
-        got = f"{shown(link)}, which exclude_docs leaves out"
-        return expected("a page that is published", got, "keep the words and take the link away")
-    pages = [other.path for other in source.pages]
-    like = get_close_matches(target, pages, n=1, cutoff=0.0) or ["index.md"]
+    ending = posixpath.splitext(target)[1]
+    files = [file for file in sorted(source.files) if file.endswith(ending)]
+    like = get_close_matches(target, files, n=1, cutoff=0.0) or ["index.md"]
     example = posixpath.relpath(like[0], posixpath.dirname(page.path) or ".")
-    return expected("a page that is there", shown(link), example)
+    what = "a page that is there" if ending == ".md" else "a file that is there"
+    return expected(what, shown(link), example)

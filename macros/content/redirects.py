@@ -5,8 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from macros.content.located import Node
 from macros.content.problem import Problem
-from macros.content.rules import is_line
+from macros.content.rules import Rule, is_line
 from macros.content.source import Page, page_url
+
+MOVED_FROM = Rule(
+    what="a list of the paths that this page had",
+    says="Addresses that the page had before you renamed its file. Each sends readers on to the page, so "
+    "that their links go on working. A path is that of the file in the folder `docs`.",
+    default="none",
+    example="[questions/old-name.md]",
+    required=False,
+)
 
 
 def read_moved(pages: Sequence[Page], problems: list[Problem]) -> dict[str, str]:
@@ -28,7 +37,7 @@ def _old_paths(page: Page, problems: list[Problem]) -> list[Node]:
     node = page.meta.get("moved_from")
     if isinstance(node.value, list):
         return node.value
-    problems.append(node.problem("a list of the paths that this page had", "[questions/old-name.md]"))
+    problems.append(node.problem(MOVED_FROM.what, MOVED_FROM.example))
     return []
 
 

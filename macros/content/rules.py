@@ -1,19 +1,123 @@
-"""The rules that each text of a page and of the settings must keep, as tables, and the reading by them."""
+"""Rules: what a key must be, declared beside the field that holds it, and reading by them.
+
+A class says of a field ``Annotated[str, line(...)]``. The same rules check the files, make the JSON Schemas
+(``macros/schemas.py``) and write the reference of settings and keys (``macros/pages/reference.py``).
+"""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from difflib import get_close_matches
+from inspect import get_annotations
 
 from macros.content.located import Node
 from macros.content.problem import Problem, shown
 
-ADDRESS = r"https://\S+|[^\s@]+@[^\s@]+\.[^\s@]+"
-STATUSES = ("fully compliant", "partially compliant", "not compliant")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = rf"([1-9]\d?) ({MONTHS}) (\d{{4}})"
+REVIEWED, NEXT_REVIEW = "22 November 2026", "22 November 2027"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """What one key must be.
+
+    Attributes:
+        what: the rule in words, for messages and for readers.
+        says: what the key is for, in Markdown, for readers.
+        default: what happens without the key, for readers; may be empty where it is required.
+        example: a value that keeps the rule, as it is written in YAML.
+        required: whether the key must be there.
+    """
+
+    what: str
+    says: str
+    default: str = ""
+    example: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(Rule):
+    """What one text must be.
+
+    Attributes:
+        most: how many characters it may have; None where the pattern says so.
+        accepts: whether a text keeps the rule, its length apart.
+        pattern: what a schema can say of the rule, as a regular expression over the whole text.
+    """
+
+    most: int | None = None
+    accepts: Callable[[str], object]
+    pattern: str
+
+    def takes(self, text: str) -> bool:
+        """Whether a text keeps the rule."""
+        return not self.is_over(text) and bool(self.accepts(text))
+
+    def up_to(self, most: int) -> "Text":
+        """Return this rule for texts of at most so many characters."""
+        return replace(self, most=most)
+
+    def is_over(self, text: str) -> bool:
+        """Whether a text has too many characters."""
+        return self.most is not None and len(text) > self.most
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keys(Rule):
+    """Keys under a key.
+
+    Attributes:
+        of: the class whose fields have the rules of these keys.
+        most: of a list of such keys, how many it may have; None where it is no list.
+    """
+
+    of: type
+    most: int | None = None
+
+
+def rules_of(holder: type) -> dict[str, Rule]:
+    """Return the rules of a dataclass's fields by their names: what has no default is required."""
+    notes = {name: getattr(note, "__metadata__", ()) for name, note in get_annotations(holder).items()}
+    has_default = {field.name: field.default is not MISSING for field in fields(holder)}
+    return {name: replace(note[0], required=not has_default[name]) for name, note in notes.items() if note}
+
+
+def line(most: int, example: str, *, says: str, default: str = "") -> Text:
+    """Return the rule of a text on one line."""
+    what = f"text of 1 to {most} characters on one line"
+    return Text(
+        what=what, says=says, default=default, example=example, most=most, accepts=is_line, pattern=r".*\S.*"
+    )
+
+
+def matching(pattern: str, what: str, example: str, *, says: str, default: str = "") -> Text:
+    """Return the rule of a text that matches a pattern."""
+    accepts = re.compile(pattern).fullmatch
+    return Text(what=what, says=says, default=default, example=example, accepts=accepts, pattern=pattern)
+
+
+def permanent_id(example: str, *, says: str) -> Text:
+    """Return the rule of a permanent id."""
+    pattern, what = r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens"
+    return matching(pattern, what, example, says=says).up_to(64)
+
+
+def day(example: str, *, says: str, default: str = "", required: bool = True) -> Text:
+    """Return the rule of a date."""
+    what = "a date that exists, as day, month and year"
+    return Text(
+        what=what,
+        says=says,
+        default=default,
+        example=example,
+        required=required,
+        accepts=as_date,
+        pattern=DAY,
+    )
 
 
 def is_line(text: str) -> bool:
@@ -31,127 +135,32 @@ def as_date(text: str) -> date | None:
         return None
 
 
-@dataclass(frozen=True)
-class Field:
-    """What one text must be.
-
-    Attributes:
-        what: the rule in words, for a message.
-        example: a text that keeps it.
-        most: how many characters it may have.
-        accepts: whether a text keeps the rule, its length apart.
-        pattern: what a schema can say of the rule, as a regular expression over the whole text.
-        required: whether it may be missing.
-    """
-
-    what: str
-    example: str
-    most: int
-    accepts: Callable[[str], object]
-    pattern: str
-    required: bool = True
+def read_texts(node: Node, rules: Mapping[str, Rule], problems: list[Problem]) -> dict[str, str]:
+    """Return the text of each key that holds one; empty where it is missing, or wrong and in ``problems``."""
+    texts = {name: rule for name, rule in rules.items() if isinstance(rule, Text)}
+    return {name: _read_text(node, name, rule, problems) for name, rule in texts.items()}
 
 
-def line(most: int, example: str, *, required: bool = True) -> Field:
-    """Return the field of a text on one line."""
-    what = f"text of 1 to {most} characters on one line"
-    return Field(what, example, most, is_line, r".*\S.*", required)
-
-
-def matching(pattern: str, what: str, example: str, *, most: int = 64, required: bool = True) -> Field:
-    """Return the field of a text that matches a pattern."""
-    return Field(what, example, most, re.compile(pattern).fullmatch, pattern, required)
-
-
-def permanent_id(example: str) -> Field:
-    """Return the field of a permanent id."""
-    return matching(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens", example)
-
-
-def day(example: str, *, required: bool = False) -> Field:
-    """Return the field of a date."""
-    what = "a date that exists, as day, month and year"
-    return Field(what, example, 64, as_date, DAY, required)
-
-
-PAGE = {
-    "title": line(65, "See what your users see"),
-    "description": line(160, "What boards learn by using their own digital services."),
-}
-REVIEW = {"reviewed": day("22 November 2026"), "next_review": day("22 November 2027")}
-QUESTION = {
-    "id": permanent_id("users"),
-    "ask": line(65, "Do we know what it is like to use our digital services?"),
-}
-STATEMENT = {
-    "id": permanent_id("users-saw-a-prototype"),
-    "text": line(300, "Each of us has used one of our live digital services in the last 3 months"),
-    "ask_for": line(200, "dates and service names", required=False),
-}
-
-# What extra.guide in mkdocs.yml holds, and then its sections.
-_ADDRESS = matching(ADDRESS, "an email address or a page's address", "digital@example.org", most=200)
-GUIDE = {
-    "id": permanent_id("my-trust-digital-questions"),
-    "edition": matching(
-        r"\d{4}(-\d{2})?([.-][a-z0-9]+)*", "a year, or a year and month with a hyphen", "2026-11"
-    ),
-    "colour": matching(
-        r"#[0-9a-fA-F]{6}",
-        "# and 6 of the characters 0 to 9 and a to f, in quotes",
-        '"#005eb8"',
-        required=False,
-    ),
-    "logo": matching(
-        r"[^/\s].*\.(svg|png)",
-        "a file in docs that ends in .svg or .png",
-        "assets/images/logo.svg",
-        most=200,
-        required=False,
-    ),
-}
-PUBLISHER = {
-    "name": line(100, "Example NHS Foundation Trust"),
-    "contact": _ADDRESS,
-    "host": line(100, "GitHub Pages"),
-    "logs": line(300, "It logs the IP address of each visitor for security, for 30 days."),
-    "complaints": _ADDRESS,
-}
-ACCESSIBILITY = {
-    "status": matching("|".join(STATUSES), " or ".join(STATUSES), STATUSES[1]),
-    "problems": line(600, "The table on the review page scrolls sideways on a phone.", required=False),
-    "tested": day("22 November 2026", required=True),
-    "tested_by": line(100, "our digital team"),
-    "tested_how": line(300, "We tested every page with a keyboard, a screen reader and at 400% zoom."),
-}
-REVIEWED = {name: replace(field, required=True) for name, field in REVIEW.items()}
-
-
-def read_fields(node: Node, fields: Mapping[str, Field], problems: list[Problem]) -> dict[str, str]:
-    """Return the text of each field; empty where it is missing, or wrong and in ``problems``."""
-    return {name: _read_field(node, name, field, problems) for name, field in fields.items()}
-
-
-def _read_field(parent: Node, name: str, field: Field, problems: list[Problem]) -> str:
+def _read_text(parent: Node, name: str, rule: Text, problems: list[Problem]) -> str:
     node = parent.get(name)
-    if name not in parent.mapping and not field.required:
+    if name not in parent.mapping and not rule.required:
         return ""
     if isinstance(node.value, str):
-        if len(node.value) <= field.most and field.accepts(node.value):
+        if rule.takes(node.value):
             return node.value
-        problems.append(_wrong_text(node, node.value, field))
-    elif node.kind and len(node.raw) <= field.most and field.accepts(node.raw):
-        problems.append(node.problem(field.what, f'"{node.raw}"', f"{node.got}: put it in quotes"))
+        problems.append(_wrong_text(node, node.value, rule))
+    elif node.kind and rule.takes(node.raw):
+        problems.append(node.problem(rule.what, f'"{node.raw}"', f"{node.got}: put it in quotes"))
     else:
-        problems.append(node.problem(field.what, field.example))
+        problems.append(node.problem(rule.what, rule.example))
     return ""
 
 
-def _wrong_text(node: Node, text: str, field: Field) -> Problem:
-    if len(text) <= field.most:
-        return node.problem(field.what, field.example)
+def _wrong_text(node: Node, text: str, rule: Text) -> Problem:
+    if not rule.is_over(text):
+        return node.problem(rule.what, rule.example)
     got = f"{len(text):,} characters, {shown(text)}"
-    return node.problem(f"at most {field.most} characters", field.example, got)
+    return node.problem(f"at most {rule.most} characters", rule.example, got)
 
 
 def unknown_keys(node: Node, known: Iterable[str], cutoff: float = 0.0) -> Iterator[Problem]:
@@ -170,4 +179,4 @@ def check_order(node: Node, dates: Mapping[str, str], problems: list[Problem]) -
     first, second = as_date(dates.get("reviewed", "")), as_date(dates.get("next_review", ""))
     if first and second and second <= first:
         what = f"a date after reviewed, {dates['reviewed']}"
-        problems.append(node.get("next_review").problem(what, REVIEW["next_review"].example))
+        problems.append(node.get("next_review").problem(what, NEXT_REVIEW))

@@ -1,106 +1,119 @@
-"""What ``extra.guide`` in ``mkdocs.yml`` says: which guide this is, who publishes it, how it was tested.
+"""What ``extra.guide`` in ``mkdocs.yml`` says: which guide this is, and what its copy says of itself.
 
 What nobody has filled in is None, and the pages say so: a copy never claims what it did not earn
 (Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018).
 """
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from macros.content.colour import GROUND, TEXT, nearest_that_stands_out, ratio_on_page, ratio_shown
-from macros.content.configuration import check_own_id
 from macros.content.located import Node
-from macros.content.logo import Logo, read_logo
+from macros.content.logo import EXAMPLE, MOST_BYTES, Logo, read_logo
 from macros.content.problem import Problem
+from macros.content.publisher import STATUSES, AccessibilityTest, Publisher, Review
 from macros.content.rules import (
-    ACCESSIBILITY,
-    GUIDE,
-    PUBLISHER,
-    REVIEWED,
-    STATUSES,
+    Keys,
+    Rule,
     check_order,
-    read_fields,
+    matching,
+    permanent_id,
+    read_texts,
+    rules_of,
     unknown_keys,
 )
 from macros.content.source import Source
 
 
-@dataclass(frozen=True)
-class Publisher:
-    """Who publishes this copy of the guide.
-
-    Attributes:
-        name: the organisation.
-        contact: an email address or the address of a page.
-        host: the company or team that delivers the pages.
-        logs: what the host logs about visitors, why and for how long, as a sentence.
-        complaints: where to complain about the use of personal data; an email address or a page's.
-    """
-
-    name: str
-    contact: str
-    host: str
-    logs: str
-    complaints: str
-
-
-@dataclass(frozen=True)
-class AccessibilityTest:
-    """How this copy of the site was tested against WCAG 2.2 AA.
-
-    Attributes:
-        status: fully, partially or not compliant.
-        problems: what does not meet the standard, as sentences; may be empty where it is met in full.
-        tested: the day of the test, such as ``22 November 2026``.
-        tested_by: who tested.
-        tested_how: what was tested and how, as a sentence.
-    """
-
-    status: str
-    problems: str
-    tested: str
-    tested_by: str
-    tested_how: str
-
-
-@dataclass(frozen=True)
-class Review:
-    """When the publisher last read every page and checked its facts, in place of each page's own dates.
-
-    Attributes:
-        reviewed: the day, such as ``22 November 2026``.
-        next_review: the day by which they will do so again.
-    """
-
-    reviewed: str
-    next_review: str
+def _section(of: type, *, says: str, default: str) -> Keys:
+    return Keys(what="the keys that follow", says=says, default=default, of=of)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What ``extra.guide`` says.
+    """What ``extra.guide`` says."""
 
-    Attributes:
-        id: names the guide in browsers and in saved files.
-        edition: names this edition of it, such as ``2026-11``.
-        colour: of the header, links and borders, such as ``#005eb8``; empty for the blue of ``base.css``.
-        logo: None where there is none.
-        official: whether this is an NHS organisation's own site.
-        publisher: None until it is filled in.
-        accessibility: None until it is filled in.
-        review: None where each page has dates of its own.
-    """
-
-    id: str
-    edition: str
-    colour: str = ""
-    logo: Logo | None = None
-    official: bool = False
-    publisher: Publisher | None = None
-    accessibility: AccessibilityTest | None = None
-    review: Review | None = None
-
-
-SECTIONS = {"publisher": PUBLISHER, "accessibility": ACCESSIBILITY, "review": REVIEWED}
+    id: Annotated[
+        str,
+        permanent_id(
+            "my-trust-digital-questions",
+            says="Names your guide in the browsers of those who use it, in saved copies and in answer codes. "
+            "It is permanent, and your own. If you change it, people no longer find their answers.",
+        ),
+    ]
+    edition: Annotated[
+        str,
+        matching(
+            r"\d{4}(-\d{2})?([.-][a-z0-9]+)*",
+            "a year, or a year and month with a hyphen",
+            "2026-11",
+            says="Names this version of the statements. Change it when you add, remove or move statements in "
+            "a guide that people already use. After the year or month you may add a full stop or a hyphen, "
+            "and letters or digits.",
+        ).up_to(64),
+    ]
+    colour: Annotated[
+        str,
+        matching(
+            r"#[0-9a-fA-F]{6}",
+            "# and 6 of the characters 0 to 9 and a to f, in quotes",
+            '"#005eb8"',
+            says="The colour of the header, links and borders, but not of the icons of the app. The text on "
+            "it is white. A colour that does not stand out enough is refused, and the message gives the "
+            "nearest that does.",
+            default="a blue",
+        ),
+    ] = ""
+    logo: Annotated[
+        Logo | None,
+        matching(
+            r"[^/\s].*\.(svg|png)",
+            "a file in docs that ends in .svg or .png",
+            EXAMPLE,
+            says="Your logo, at the left of the header. The header is then white. The icons of the app stay "
+            "as they are. The file may have at most "
+            f"{MOST_BYTES // 1000} kB. It needs `publisher`, whose name is read out in place of the picture.",
+            default="a tick in a box",
+        ).up_to(200),
+    ] = None
+    official: Annotated[
+        bool,
+        Rule(
+            what="true or false, without quotes",
+            says="Whether your organisation is part of the NHS and this is its official site. Each page then "
+            "no longer says at its foot that it is not an official NHS website. The page `about/index.md` "
+            "says so too: change its words. It needs `publisher`.",
+            default="`false`",
+            example="true",
+        ),
+    ] = False
+    publisher: Annotated[
+        Publisher | None,
+        _section(
+            Publisher,
+            says="Who publishes this copy. The privacy page and the accessibility statement show it. Fill in "
+            "all its keys, or leave it out.",
+            default="the pages say that the publisher has not filled it in",
+        ),
+    ] = None
+    accessibility: Annotated[
+        AccessibilityTest | None,
+        _section(
+            AccessibilityTest,
+            says="How your copy was tested. Fill it in after a test, and not before. Fill in its keys, or "
+            "leave it out.",
+            default="the accessibility statement says that this copy is not yet tested",
+        ),
+    ] = None
+    review: Annotated[
+        Review | None,
+        _section(
+            Review,
+            says="When you last read every page and checked its facts. It stands in place of the dates of "
+            "each page. Fill in both its keys, or leave it out.",
+            default="each page shows its own dates",
+        ),
+    ] = None
 
 
 def read_settings(config: Node, source: Source, problems: list[Problem]) -> Settings:
@@ -117,11 +130,11 @@ def read_settings(config: Node, source: Source, problems: list[Problem]) -> Sett
         example = "{id: my-trust-digital-questions, edition: 2026-11}"
         problems.append(node.problem("the keys id and edition", example))
         return Settings("", "")
-    problems += unknown_keys(node, [*GUIDE, "official", *SECTIONS])
-    texts = read_fields(node, GUIDE, problems)
-    publisher = _section(node, "publisher", problems)
+    rules = rules_of(Settings)
+    problems += unknown_keys(node, rules)
+    texts = read_texts(node, rules, problems)
+    publisher = _read_section(node, "publisher", Publisher, problems)
     test = _test(node, problems)
-    check_own_id(config, problems)
     return Settings(
         texts["id"],
         texts["edition"],
@@ -157,7 +170,8 @@ def _official(node: Node, problems: list[Problem]) -> bool:
     _need_publisher(node, "the NHS organisation whose official site this is", problems)
     official = node.get("official")
     if not isinstance(official.value, bool):
-        problems.append(official.problem("true or false, without quotes", "true"))
+        rule = rules_of(Settings)["official"]
+        problems.append(official.problem(rule.what, rule.example))
     return official.value is True
 
 
@@ -169,30 +183,29 @@ def _need_publisher(node: Node, what: str, problems: list[Problem]) -> None:
 
 def _test(node: Node, problems: list[Problem]) -> dict[str, str]:
     """Return what is said of the test. A site that does not meet the standard says in what it does not."""
-    test = _section(node, "accessibility", problems)
+    test = _read_section(node, "accessibility", AccessibilityTest, problems)
     if test and test["status"] in STATUSES[1:] and "problems" not in node.get("accessibility").mapping:
         what = f"what does not meet the standard, as the site is {test['status']}"
-        problems.append(
-            node.get("accessibility").get("problems").problem(what, ACCESSIBILITY["problems"].example)
-        )
+        example = rules_of(AccessibilityTest)["problems"].example
+        problems.append(node.get("accessibility").get("problems").problem(what, example))
     return test
 
 
 def _review(node: Node, problems: list[Problem]) -> Review | None:
-    dates = _section(node, "review", problems)
+    dates = _read_section(node, "review", Review, problems)
     check_order(node.get("review"), dates, problems)
     return Review(**dates) if dates else None
 
 
-def _section(parent: Node, name: str, problems: list[Problem]) -> dict[str, str]:
+def _read_section(parent: Node, name: str, of: type, problems: list[Problem]) -> dict[str, str]:
     """Return the texts of a section that is filled in whole or not at all."""
     if name not in parent.mapping:
         return {}
-    node, fields = parent.get(name), SECTIONS[name]
+    node, rules = parent.get(name), rules_of(of)
     if not isinstance(node.value, dict):
-        first = next(iter(fields))
-        what = f"the keys {', '.join(fields)}, or no key {name} until they are known"
-        problems.append(node.problem(what, f"{first}: {fields[first].example}"))
+        first = next(iter(rules))
+        what = f"the keys {', '.join(rules)}, or no key {name} until they are known"
+        problems.append(node.problem(what, f"{first}: {rules[first].example}"))
         return {}
-    problems += unknown_keys(node, fields)
-    return read_fields(node, fields, problems)
+    problems += unknown_keys(node, rules)
+    return read_texts(node, rules, problems)

@@ -54,6 +54,7 @@ class Source:
         config: ``mkdocs.yml`` with what it inherits; None where any of it cannot be read.
         pages: every page that is published, by path.
         files: paths in ``docs_dir`` of every file that is published.
+        left_out: paths in ``docs_dir`` of every page that is not.
         problems: what was wrong while reading.
     """
 
@@ -62,6 +63,7 @@ class Source:
     config: Node | None
     pages: Sequence[Page]
     files: frozenset[str]
+    left_out: frozenset[str]
     problems: Sequence[Problem]
 
 
@@ -100,10 +102,11 @@ def read_source(config_file: Path) -> Source:
     if not (docs.value is None or isinstance(docs.value, str)) or not docs_dir.is_dir():
         problems.append(docs.problem("a folder", "docs", "no folder docs" if docs.value is None else ""))
     files = frozenset(_published(docs_dir, known.get("exclude_docs"), problems))
+    left_out = {file.relative_to(docs_dir).as_posix() for file in docs_dir.rglob("*.md")} - files
     problems += _misnamed(files, docs_dir, folder)
     paths = sorted(path for path in files if path.endswith(".md"))
     pages = [_read_page(docs_dir / path, path, folder, problems) for path in paths]
-    return Source(folder, docs_dir, config, pages, files, problems)
+    return Source(folder, docs_dir, config, pages, files, frozenset(left_out), problems)
 
 
 def stamp_of(config_file: Path) -> object:

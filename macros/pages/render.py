@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.content.guide import Guide
 from macros.content.source import page_url
 from macros.edition.edition import edition_of
+from macros.pages import reference
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a page may call is a template here: paper-pack.html is paper_pack().
@@ -23,13 +24,15 @@ PARTS = tuple(sorted(path.stem.replace("-", "_") for path in (TEMPLATES / "parts
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["reference"] = reference
+    return environment
 
 
 @dataclass(frozen=True)

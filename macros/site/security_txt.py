@@ -4,7 +4,7 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from macros.content.settings import Publisher
+from macros.content.publisher import Publisher
 
 # "It is RECOMMENDED that the value of this field be less than a year into the future"
 # https://www.rfc-editor.org/rfc/rfc9116#section-2.5.5

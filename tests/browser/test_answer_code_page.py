@@ -21,11 +21,11 @@ SHARING = "navigator.share = async (data) => { window.shared = data; };"
 REFUSED = "navigator.share = async () => { throw new DOMException('', '%s'); };"
 # As the facilitator's browser would: the code alone, and what the site publishes
 DECODED = """async ([home, text]) => {
-    const { decode, editionOf, read } = await import(`${home}assets/js/codes/code.js`);
+    const { decode, parseCode } = await import(`${home}assets/js/codes/code.js`);
     const published = async (name) => (await fetch(`${home}editions/${name}.json`)).json();
-    const { fingerprint, code } = read(text);
+    const { fingerprint, code } = parseCode(text);
     const { edition } = (await published("index")).find((each) => each.fingerprint === fingerprint);
-    const { answers, answered } = decode(code, editionOf(await published(edition)));
+    const { answers, answered } = decode(code, await published(edition));
     return [Object.fromEntries(answers), [...answered]];
 }"""
 

@@ -123,6 +123,6 @@ def test_what_was_written_since_is_kept_aside_when_a_clearing_is_undone(person: 
     writing.conclusion(other).fill("Since")
     other.expect_saved()
     person.button(words.UNDO).click()
-    expect(person.line).to_contain_text(person.said("kept-aside", count=1))
+    expect(person.line).to_contain_text(person.said("set-aside", count=1))
     person.expect_saved()
     assert {"Before", "Since"} <= writing.stored_texts(person)

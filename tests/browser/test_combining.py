@@ -226,9 +226,9 @@ def earlier(guide: Guide, fingerprint: str = "2222") -> dict[str, Any]:
 
 def code_in(person: Person, edition: dict[str, Any], one: Member) -> str:
     function = """async ([home, edition, { answers, answered }]) => {
-        const { editionOf, encode } = await import(`${home}assets/js/codes/code.js`);
+        const { encode } = await import(`${home}assets/js/codes/code.js`);
         const given = { answers: new Map(Object.entries(answers)), answered: new Set(answered) };
-        return encode(editionOf(edition), given);
+        return encode(edition, given);
     }"""
     given = {"answers": one.answers, "answered": one.answered}
     code: str = person.page.evaluate(function, [person.home, edition, given])
@@ -296,7 +296,7 @@ def test_a_copy_that_cannot_be_counted_is_said_to_be_so(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
     publish(facilitator, earlier(guide))
-    board = copies.copy(guide, copies.review("r2", sort="board"))
+    board = copies.copy(guide, copies.review("r2", whose="board"))
     texts = {
         "unreadable": "{",
         "guide": own_copy(guide, people[0], guide="another"),

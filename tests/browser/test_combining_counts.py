@@ -30,9 +30,9 @@ const setOf = ({ answers, answered, asked }) =>
 TALLY = f"""({{ tally }}, questions, sets) => {{ {RECORDS}
     return Object.fromEntries(tally(sets.map(setOf), questions));
 }}"""
-ADD = f"""({{ changesOf, tally, sum, totalOf }}, questions, members) => members.map((sets) => {{ {RECORDS}
+ADD = f"""({{ additionChanges, tally }}, questions, members) => members.map((sets) => {{ {RECORDS}
     const additionOf = (set) => ({{ counts: tally([setOf(set)], questions), codes: [set.code] }});
-    const add = (set, sign) => write(changesOf(get, questions, additionOf(set), sign));
+    const add = (set, sign) => write(additionChanges(get, questions, additionOf(set), sign));
     for (const set of sets) add(set, 1);
     const forwards = shown();
     for (const set of sets) add(set, -1);
@@ -141,7 +141,9 @@ def test_taking_away_more_than_there_is_leaves_nothing(modules: Modules) -> None
 def test_disagreement_is_the_share_of_pairs_who_answered_differently(
     modules: Modules, given: Json, share: float
 ) -> None:
-    found: float = modules.run("members/counts", "({ disagreement }, counts) => disagreement(counts)", given)
+    found: float = modules.run(
+        "members/disagreement", "({ disagreement }, counts) => disagreement(counts)", given
+    )
     assert abs(found - share) < 1e-12
 
 
@@ -169,11 +171,11 @@ DISPUTED = {
     ids=str,
 )
 def test_the_running_order(modules: Modules, order: Json, ids: list[str]) -> None:
-    assert modules.run("members/counts", ORDER, QUESTIONS, DISPUTED, order)[0] == ids
+    assert modules.run("members/disagreement", ORDER, QUESTIONS, DISPUTED, order)[0] == ids
 
 
 def test_without_counts_the_order_is_the_guide_s_and_nothing_comes_first(modules: Modules) -> None:
-    assert modules.run("members/counts", ORDER, QUESTIONS, {}, None) == [IDS, []]
+    assert modules.run("members/disagreement", ORDER, QUESTIONS, {}, None) == [IDS, []]
 
 
 def test_questions_with_as_much_disagreement_stay_in_the_order_of_the_guide(modules: Modules) -> None:
@@ -181,13 +183,13 @@ def test_questions_with_as_much_disagreement_stay_in_the_order_of_the_guide(modu
     alike = dict(zip(["users-a", "users-b", "users-c"], thirds, strict=True))
     other = [{"id": "later", "statements": [{"id": f"later-{n}"} for n in range(3)]}, QUESTIONS[0]]
     given = alike | {f"later-{n}": thirds[2 - n] for n in range(3)}
-    assert modules.run("members/counts", ORDER, other, given, None)[0] == ["later", "users"]
+    assert modules.run("members/disagreement", ORDER, other, given, None)[0] == ["later", "users"]
 
 
 def test_at_most_3_questions_come_first_and_none_on_which_all_agree(modules: Modules) -> None:
     many = [{"id": f"q-{n}", "statements": [{"id": f"s-{n}"}]} for n in range(6)]
     given = {f"s-{n}": counts(6, n % 5, 0) for n in range(6)}
-    assert modules.run("members/counts", ORDER, many, given, None)[1] == ["q-4", "q-3", "q-2"]
+    assert modules.run("members/disagreement", ORDER, many, given, None)[1] == ["q-4", "q-3", "q-2"]
 
 
 def test_hashes_are_short_and_differ_for_almost_all_codes(modules: Modules) -> None:
@@ -195,6 +197,6 @@ def test_hashes_are_short_and_differ_for_almost_all_codes(modules: Modules) -> N
         const hashes = Array.from({ length: count }, (_, n) => hashOf(`7K2M${(n * 1021).toString(32)}`));
         return [new Set(hashes).size, hashes.filter((hash) => !/^[0-9a-f]{6}$/u.test(hash)).length];
     }"""
-    distinct, malformed = modules.run("members/counts", function, 2000)
+    distinct, malformed = modules.run("codes/code", function, 2000)
     assert malformed == 0
     assert distinct >= 1998

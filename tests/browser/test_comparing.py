@@ -26,7 +26,7 @@ def record(kind: str, id: str, field: str, value: Json, at: int = NOW) -> Json:
 def preview(modules: Modules, ours: list[Json], theirs: list[Json]) -> Json:
     others = [{**each, "review": "another"} for each in theirs]
     function = "({ preview }, ...given) => preview(...given)"
-    counts = modules.run("files/preview", function, ours, others, {"guide": "g", "questions": GUIDE}, NOW)
+    counts = modules.run("files/import", function, ours, others, GUIDE, NOW)
     return {name: count for name, count in counts.items() if count}
 
 
@@ -69,7 +69,7 @@ WORDS = record("answer", "users-a", "evidence", "We saw it")
         ([A_TICK], [record("answer", "users-a", "wording", "Other", NOW + 1)], {"newer": 1}),
         ([], [record("action", "x", "what", "Act"), record("action", "x", "owner", "Chair")], {"added": 1}),
         ([record("action", "x", "what", "Act")], [record("action", "x", "owner", "Chair")], {"newer": 1}),
-        ([], [record("review", "", "sort", "mine"), record("review", "", "name", "July")], {"added": 1}),
+        ([], [record("review", "", "whose", "mine"), record("review", "", "name", "July")], {"added": 1}),
         ([], [record("answer", "gone", "answer", True)], {"added": 1, "unknown": 1}),
         ([], [record("answer", "gone", "answer", None)], {"same": 1}),
         ([], [record("answer", "constructor", "answer", True)], {"added": 1, "unknown": 1}),

@@ -226,7 +226,7 @@ def test_the_same_moment_with_another_text_loses_neither(
 
 
 def test_a_board_s_copy_is_never_added_to_one_s_own_answers(writer: Person, guide: Guide) -> None:
-    board = copies.copy(guide, copies.review("b", record("answer", "a", "answer", True), sort="board"))
+    board = copies.copy(guide, copies.review("b", record("answer", "a", "answer", True), whose="board"))
     copies.look_at(writer, board)
     expect(writer.button(words_review.ADD)).to_be_hidden()
     expect(writer.button(words_review.KEEP)).to_be_visible()

@@ -39,7 +39,7 @@ def run(browser: Browser, site: Build, guide: Guide) -> Iterator[Run]:
 def generated(count: int) -> list[list[dict[str, Any]]]:
     """Make up triples of records of one field; many share a date or a value."""
     chance = random.Random(20261122)
-    same = {"review": "r", "kind": "kept", "id": "i", "field": "record"}
+    same = {"review": "r", "kind": "set-aside", "id": "i", "field": "record"}
     return [
         [same | {"value": chance.choice(VALUES), "changedAt": chance.randint(1, 4)} for _ in range(3)]
         for _ in range(count)
@@ -78,7 +78,7 @@ READABLE = [
     {"field": "wording", "value": "words"},
     {"kind": "conclusion", "field": "state", "value": "answered"},
     {"kind": "conclusion", "field": "state", "value": "discussed"},
-    {"kind": "review", "id": "", "field": "sort", "value": "board"},
+    {"kind": "review", "id": "", "field": "whose", "value": "board"},
     {"review": "", "kind": "device", "id": "", "field": "open", "value": "r"},
 ]
 UNREADABLE = [
@@ -103,7 +103,7 @@ UNREADABLE = [
     "{ ...good, value: [true] }",
     "{ ...good, field: 'wording', value: 5 }",
     "{ ...good, kind: 'conclusion', field: 'state', value: 'done' }",
-    "{ ...good, kind: 'review', field: 'sort', value: 'theirs' }",
+    "{ ...good, kind: 'review', field: 'whose', value: 'theirs' }",
     "{ ...good, changedAt: '2026-11-22' }",
     "{ ...good, changedAt: NaN }",
     "{ ...good, changedAt: Infinity }",
@@ -144,12 +144,13 @@ def test_is_unreadable(run: Run, record: str) -> None:
     ],
 )
 def test_rewording(run: Run, wording: str, text: str, reworded: bool) -> None:
-    assert run("store/record", "({ isReworded }, [a, b]) => isReworded(a, b)", [wording, text]) is reworded
+    assert run("store/review", "({ isReworded }, [a, b]) => isReworded(a, b)", [wording, text]) is reworded
 
 
 TOTALS = """({ totalsOf }, fields) => totalsOf(
     (...field) => fields[field.join(" ")] ?? null,
-    [{ id: "a", statements: ["a1", "a2"] }, { id: "b", statements: ["b1"] }, { id: "c", statements: ["c1"] }],
+    [["a", "a1", "a2"], ["b", "b1"], ["c", "c1"]].map(([id, ...statements]) =>
+        ({ id, statements: statements.map((one) => ({ id: one })) })),
 )"""
 
 
@@ -173,9 +174,11 @@ def test_totals(run: Run, fields: dict[str, Any], expected: dict[str, Any]) -> N
     assert run("report/progress", TOTALS, fields) == expected
 
 
-def test_the_outline_of_a_page_is_what_its_page_data_says(run: Run, guide: Guide) -> None:
-    outline = run("page/outline", "({ outlineOf }) => outlineOf(document)")
-    assert outline == [{"id": q.id, "statements": [s.id for s in q.statements]} for q in guide.questions]
+def test_the_questions_in_a_page_are_what_its_page_data_says(run: Run, guide: Guide) -> None:
+    found = run("page/questions", "({ questionsIn }) => questionsIn(document)")
+    assert found == [
+        {"id": q.id, "statements": [{"id": s.id} for s in q.statements]} for q in guide.questions
+    ]
 
 
 def test_a_message_shows_its_values_as_text(run: Run, question: Question) -> None:
@@ -194,4 +197,11 @@ def test_a_message_of_one_and_of_many_are_chosen_by_the_count(run: Run) -> None:
 
 def test_the_time_of_day_is_written_as_the_nhs_does(run: Run) -> None:
     function = "({ clockTime }, times) => times.map(([h, m]) => clockTime(new Date(2026, 1, 1, h, m)))"
-    assert run("page/messages", function, [[9, 5], [17, 30], [0, 0]]) == ["9:05am", "5:30pm", "12:00am"]
+    assert run("page/dates", function, [[9, 5], [17, 30], [0, 0]]) == ["9:05am", "5:30pm", "12:00am"]
+
+
+def test_a_message_that_is_not_on_the_page_is_named(run: Run) -> None:
+    told = run(
+        "page/messages", "({ message }) => { try { message('nowhere'); } catch (e) { return e.message } }"
+    )
+    assert told == 'expected <template id="message-nowhere"> on this page, got none'

@@ -9,7 +9,7 @@ from tests.support.person import Person, expect_ticked
 
 def expect_kept_and_told(tabs: tuple[Person, Person], *texts: str) -> None:
     for tab in tabs:
-        expect(tab.line).to_contain_text(tab.said("kept-aside", count=1))
+        expect(tab.line).to_contain_text(tab.said("set-aside", count=1))
     assert set(texts) <= writing.stored_texts(tabs[0])
 
 
@@ -45,7 +45,7 @@ def test_the_same_field_in_2_tabs_keeps_both_texts_and_the_writer_is_told(
     writing.conclusion(person).press_sequentially(", more")
     person.expect_saved()
     expect(writing.conclusion(person)).to_have_value("From tab A, more")
-    expect(person.line).to_contain_text(person.said("kept-aside", count=1))
+    expect(person.line).to_contain_text(person.said("set-aside", count=1))
     assert {"From tab A, more", "From tab B"} <= writing.stored_texts(person)
 
 
@@ -139,7 +139,7 @@ def test_what_is_kept_aside_is_counted_once_however_often_saving_was_tried(
     other.expect_line("not-kept-full")
     other.page.evaluate(broken_storage.mend())
     other.expect_saved()
-    expect(other.line).to_contain_text(other.said("kept-aside", count=1))
+    expect(other.line).to_contain_text(other.said("set-aside", count=1))
 
 
 def test_typing_goes_on_into_the_review_that_2_tabs_began_at_once(person: Person, question: Question) -> None:

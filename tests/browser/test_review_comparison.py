@@ -37,7 +37,7 @@ def test_without_another_review_the_page_says_so(person: Person) -> None:
 
 def test_earlier_reviews_are_offered_by_kind_name_and_date(person: Person) -> None:
     named = [record("review", "", "name", "Spring"), record("review", "", "heldOn", "2026-04-02")]
-    copies.put(person, copies.review("r2"), copies.review("r1", *named, sort="board"))
+    copies.put(person, copies.review("r2"), copies.review("r1", *named, whose="board"))
     choice = person.page.get_by_role("combobox", name=words_review.EARLIER, exact=True)
     options = choice.get_by_role("option").all_inner_texts()
     assert [option for option in options if option] == [f"{words_review.BOARD_ANSWERS}: Spring, 2 April 2026"]
@@ -52,7 +52,7 @@ def test_ticks_and_what_was_not_known(person: Person, guide: Guide) -> None:
 
     def side(id: str, answers: dict[Any, Any]) -> dict[str, Any]:
         return copies.review(
-            id, state, *[record("answer", s.id, "answer", v) for s, v in answers.items()], sort="board"
+            id, state, *[record("answer", s.id, "answer", v) for s, v in answers.items()], whose="board"
         )
 
     compare(person, side("r1", before), side("r2", after))

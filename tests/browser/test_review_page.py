@@ -44,7 +44,7 @@ def test_counts_and_status_of_every_question(person: Person, guide: Guide) -> No
             *answers(done, True, True, "unknown"),
             record("conclusion", done.id, "state", "discussed"),
             *answers(begun, None, True),
-            sort="board",
+            whose="board",
         ),
     )
     left = str(len(done.statements) - 3)
@@ -195,7 +195,7 @@ def test_members_counts_of_fewer_than_5_people_come_with_a_warning(
 ) -> None:
     counts = {"ticked": people - 1, "notTicked": 1, "unknown": 0}
     counted = record("combined", question.statements[0].id, "counts", counts)
-    copies.put(person, copies.review("r1", counted, sort="board"))
+    copies.put(person, copies.review("r1", counted, whose="board"))
     expect(person.page.get_by_text(words_combine.FEW)).to_be_visible(visible=is_few)
 
 

@@ -21,9 +21,9 @@ def put(person: Person, days_ago: float | None, changed_days_ago: float) -> None
     person.open_ready(copies.REVIEW)
     now: int = person.page.evaluate("Date.now()")
     changed = round(now - changed_days_ago * DAY)
-    sort = record("review", "", "sort", "mine", changed)
+    whose = record("review", "", "whose", "mine", changed)
     tick = record("answer", "a", "answer", True, changed)
-    copies.put(person, {"id": "r1", "records": [sort, tick]})
+    copies.put(person, {"id": "r1", "records": [whose, tick]})
     if days_ago is not None:
         saved = round(now - days_ago * DAY)
         database.write(person.page, {"review": "", **record("device", "r1", "savedCopyAt", saved, saved)})
@@ -72,7 +72,7 @@ def test_a_change_after_the_copy_is_noted_at_once(person: Person) -> None:
 def test_a_copy_of_one_review_says_nothing_of_another(person: Person, guide: Guide) -> None:
     """Whoever saved their own answers has no copy of the board's."""
     tick = record("answer", guide.statements[0].id, "answer", True)
-    copies.put(person, copies.review("mine1", tick), copies.review("r2", tick, sort="board"))
+    copies.put(person, copies.review("mine1", tick), copies.review("r2", tick, whose="board"))
     copies.download(person, words_review.SAVE)
     expect_words(person, "copy-today")
     person.radio(words_review.BOARD_ANSWERS).check()

@@ -40,7 +40,7 @@ def filled(guide: Guide) -> dict[str, Any]:
         record("action", "c", "what", "Done already"),
         record("action", "c", "dueOn", "2026-01-31"),
         record("action", "c", "done", True),
-        sort="board",
+        whose="board",
     )
 
 

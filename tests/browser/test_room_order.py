@@ -79,17 +79,17 @@ def test_one_s_own_order_is_followed(counted: Person, guide: Guide) -> None:
 
 
 def test_what_members_answered_stands_beside_each_statement(counted: Person, guide: Guide) -> None:
-    spread = counted.said("room-spread", **in_the_room.counts_with(6))
+    distribution = counted.said("room-distribution", **in_the_room.counts_with(6))
     for statement in guide.questions[-1].statements:
         row = counted.page.locator("[data-statement]").filter(has=counted.box(statement))
-        expect(row).to_contain_text(spread)
+        expect(row).to_contain_text(distribution)
 
 
 def test_one_member_s_answers_are_not_shown(person: Person, guide: Guide) -> None:
     statement = guide.questions[0].statements[0]
     counts = {"ticked": 1, "notTicked": 0, "unknown": 0}
-    copies.put(person, copies.review("r1", record("combined", statement.id, "counts", counts), sort="board"))
+    copies.put(person, copies.review("r1", record("combined", statement.id, "counts", counts), whose="board"))
     enter(person)
     row = person.page.locator("[data-statement]").filter(has=person.box(statement))
     expect(row).to_be_visible()
-    expect(row).not_to_contain_text(person.said("room-spread", **counts))
+    expect(row).not_to_contain_text(person.said("room-distribution", **counts))

@@ -31,7 +31,7 @@ def settings(person: Person) -> None:
 
 
 def expect_said(person: Person, name: str) -> None:
-    expect(person.page.locator("[data-awake]")).to_have_text(person.said(name))
+    expect(person.page.locator("[data-wake-lock]")).to_have_text(person.said(name))
 
 
 def locks(person: Person) -> int:

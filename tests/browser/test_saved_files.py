@@ -27,8 +27,8 @@ GOLDEN_COPY = {
             "id": "r1",
             "records": [
                 {"kind": "device", "id": "", "field": "open", "value": "r1", "changedAt": 1},
-                {"kind": "kept", "id": "k", "field": "record", "value": "secret", "changedAt": 1},
-                {"kind": "review", "id": "", "field": "sort", "value": "board", "changedAt": 2},
+                {"kind": "set-aside", "id": "k", "field": "record", "value": "secret", "changedAt": 1},
+                {"kind": "review", "id": "", "field": "whose", "value": "board", "changedAt": 2},
                 {
                     "kind": "combined",
                     "id": "",
@@ -52,18 +52,18 @@ GOLDEN_FILE = r"""{
 {"kind": "answer", "id": "S", "field": "answer", "value": null, "changedAt": 5},
 {"kind": "answer", "id": "s", "field": "evidence", "value": "é \ud800", "changedAt": 4},
 {"kind": "combined", "id": "", "field": "counts", "value": {"notTicked":0,"ticked":2,"unknown":1}, "changedAt": 3},
-{"kind": "review", "id": "", "field": "sort", "value": "board", "changedAt": 2}
+{"kind": "review", "id": "", "field": "whose", "value": "board", "changedAt": 2}
 ]},
 {"id": "r2", "records": []}
 ]
 }
 """  # noqa: E501
 
-WRITE = "({ write }, copy) => write(copy)"
+WRITE = "({ stringifyCopy }, copy) => stringifyCopy(copy)"
 # What comes of reading each text: a problem by its name, or what was read; "crash" is what must never be.
-READ = """({ read, FileProblem }, texts) => texts.map((text) => {
+READ = """({ parseCopy, FileProblem }, texts) => texts.map((text) => {
     try {
-        return read(text);
+        return parseCopy(text);
     } catch (error) {
         return error instanceof FileProblem ? { ...error } : { crash: String(error?.stack) };
     }
@@ -195,13 +195,13 @@ def test_a_newer_file_of_another_shape_is_refused_and_called_newer(modules: Modu
 
 
 def test_an_older_file_is_upgraded_step_by_step(modules: Modules) -> None:
-    upgrading = """({ read, FileProblem }, file) => {
+    upgrading = """({ parseCopy, FileProblem }, file) => {
         const upgrades = new Map([
             [-1, ({ name, ...rest }) => ({ ...rest, guide: name })],
             [0, ({ answers, ...rest }) => ({ ...rest, reviews: [{ id: "r", records: answers.slice() }] })],
         ]);
         try {
-            return read(file, upgrades);
+            return parseCopy(file, upgrades);
         } catch (error) {
             return error instanceof FileProblem && { ...error };
         }
@@ -247,7 +247,7 @@ def test_what_stands_twice_counts_once_and_words_that_give_way_are_handed_over(m
         {**answer(True), "note": "more"},
         {**answer(True), "__proto__": {}},
         {"kind": "device", "id": "", "field": "open", "value": "r", "changedAt": 1},
-        {"kind": "kept", "id": "k", "field": "record", "value": 1, "changedAt": 1},
+        {"kind": "set-aside", "id": "k", "field": "record", "value": 1, "changedAt": 1},
         *[
             {"kind": "action", "id": "a", "field": "dueOn", "value": day, "changedAt": 1}
             for day in generated.NO_DAYS
@@ -286,11 +286,11 @@ def test_lists_in_lists_without_end_are_refused(modules: Modules) -> None:
 
 
 def test_50_mb_is_more_than_the_site_takes_and_what_it_takes_is_read(modules: Modules) -> None:
-    biggest = """({ read, write, MOST_BYTES, FileProblem }, record) => {
+    biggest = """({ parseCopy, stringifyCopy, MOST_BYTES, FileProblem }, record) => {
         const records = Array.from({ length: 90_000 }, (_, n) => ({ ...record, id: `s${n}` }));
-        const text = write({ guide: "g", edition: "e", reviews: [{ id: "r", records }] });
+        const text = stringifyCopy({ guide: "g", edition: "e", reviews: [{ id: "r", records }] });
         const start = performance.now();
-        const count = read(text).reviews[0].records.length;
+        const count = parseCopy(text).reviews[0].records.length;
         return { count, bytes: text.length, MOST_BYTES, time: performance.now() - start };
     }"""
     found = modules.run("files/saved-copy", biggest, answer("x" * 130, 1, "evidence"))
@@ -313,10 +313,10 @@ def test_a_file_cut_at_every_1000th_byte_is_refused(modules: Modules) -> None:
 @pytest.mark.parametrize("count", COUNTS)
 def test_what_was_written_is_valid_and_comes_back_in_the_same_bytes(modules: Modules, count: int) -> None:
     validator = Draft202012Validator(json.loads(SCHEMA.read_text()))
-    there_and_back = """({ write, read }, copies) => copies.map((copy) => {
-        const text = write(copy);
-        const found = read(text);
-        return { text, again: write(found), unreadable: found.unreadable.length + found.lost.length };
+    there_and_back = """({ stringifyCopy, parseCopy }, copies) => copies.map((copy) => {
+        const text = stringifyCopy(copy);
+        const found = parseCopy(text);
+        return { text, again: stringifyCopy(found), unreadable: found.unreadable.length + found.lost.length };
     })"""
     for batch in batches(count):
         copies = [generated.copy(rng) for rng in batch]
@@ -354,16 +354,16 @@ def test_a_damaged_file_is_read_or_gives_a_problem_by_name(modules: Modules, cou
 
 
 # Each law is held for 3 sets of records; what breaks is given back.
-LAWS = """({ merge, nameOf, isProse, canonical }, triples) => triples.flatMap(([a, b, c]) => {
+LAWS = """({ merge, keyText, isProse, canonical }, triples) => triples.flatMap(([a, b, c]) => {
     const all = (...sets) => canonical(sets.reduce((one, other) => merge(one, other).records));
     const { records, lost } = merge(a, b);
-    const standing = new Map(records.map((record) => [nameOf(record), record.value]));
-    const kept = new Set(lost.map((record) => nameOf(record) + record.value));
+    const standing = new Map(records.map((record) => [keyText(record), record.value]));
+    const setAside = new Set(lost.map((record) => keyText(record) + record.value));
     const isSafe = (record) => {
-        const stands = standing.get(nameOf(record));
+        const stands = standing.get(keyText(record));
         const isWords = isProse(record.kind, record.field) && record.value?.trim();
         const isNeeded = isWords && stands !== record.value && stands?.trim();
-        return !isNeeded || kept.has(nameOf(record) + record.value);
+        return !isNeeded || setAside.has(keyText(record) + record.value);
     };
     const laws = {
         commutative: all(a, b) === all(b, a),
@@ -382,24 +382,24 @@ def test_merging_gives_the_same_in_any_order_and_loses_no_words(modules: Modules
         triples = [
             [[{"review": "r", **each} for each in generated.records(rng)] for _ in "abc"] for rng in batch
         ]
-        assert modules.run("store/record", LAWS, triples) == []
+        assert modules.run("store/record store/review", LAWS, triples) == []
 
 
 def test_words_of_a_clock_set_back_give_way_and_are_handed_over(modules: Modules) -> None:
     ours, theirs = answer("ours", 1795000000000, "evidence"), answer("theirs", 0, "evidence")
-    merged = modules.run("store/record", "({ merge }, a, b) => merge(a, b)", [ours], [theirs])
+    merged = modules.run("store/review", "({ merge }, a, b) => merge(a, b)", [ours], [theirs])
     assert merged == {"records": [ours], "lost": [theirs]}
 
 
 def test_words_that_meet_nothing_or_the_same_are_not_lost(modules: Modules) -> None:
     one = answer("same", 1, "evidence")
     for other in (answer("same", 2, "evidence"), answer(None, 2, "evidence"), answer("  ", 2, "evidence")):
-        assert modules.run("store/record", "({ merge }, a, b) => merge(a, b).lost", [one], [other]) == []
+        assert modules.run("store/review", "({ merge }, a, b) => merge(a, b).lost", [one], [other]) == []
 
 
 def test_prose_is_what_a_person_types(modules: Modules) -> None:
     asked = [(kind, field) for kind, fields in generated.FIELDS.items() for field in fields]
-    asked += [("__proto__", "toString"), ("constructor", "name"), ("kept", "reason"), ("device", "open")]
+    asked += [("__proto__", "toString"), ("constructor", "name"), ("set-aside", "reason"), ("device", "open")]
     prose = modules.run(
         "store/record", "({ isProse }, asked) => asked.filter((each) => isProse(...each))", asked
     )

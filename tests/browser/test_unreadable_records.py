@@ -50,7 +50,7 @@ def test_it_is_found_aside_after_the_box_is_ticked_anew(
 ) -> None:
     person.box(question.statements[0]).check()
     records = database.wait_until(person.page, lambda records: damaged not in records)
-    aside = [r["value"] for r in records if r["kind"] == "kept" and r["field"] == "record"]
+    aside = [r["value"] for r in records if r["kind"] == "set-aside" and r["field"] == "record"]
     assert [value["record"] for value in aside] == [damaged]
     assert database.find(records, "answer", question.statements[0].id, "answer")["value"] is True
     person.reload()

@@ -18,18 +18,18 @@ def test_one_starts_with_one_s_own(person: Person, question: Question) -> None:
     expect(person.state(question, words.DISCUSSED)).to_have_count(0)
 
 
-@pytest.mark.parametrize("sort", [words.MINE, words.BOARD])
+@pytest.mark.parametrize("whose", [words.MINE, words.BOARD])
 def test_the_state_of_a_question_is_saved_in_the_words_of_its_sort(
-    person: Person, question: Question, guide: Guide, sort: str
+    person: Person, question: Question, guide: Guide, whose: str
 ) -> None:
     person.open_ready(question.url)
-    person.pick(sort)
-    person.state(question, NAMES[sort]).check()
+    person.pick(whose)
+    person.state(question, NAMES[whose]).check()
     person.expect_saved()
     person.reload()
-    expect(person.radio(sort)).to_be_checked()
-    expect_ticked(person.state(question, NAMES[sort]), True)
-    expect(person.line).to_contain_text(person.said(PROGRESS[sort], done=1, count=len(guide.questions)))
+    expect(person.radio(whose)).to_be_checked()
+    expect_ticked(person.state(question, NAMES[whose]), True)
+    expect(person.line).to_contain_text(person.said(PROGRESS[whose], done=1, count=len(guide.questions)))
 
 
 def test_the_two_are_kept_apart(person: Person, question: Question) -> None:
@@ -68,8 +68,8 @@ def test_the_line_in_sight_says_whose_they_are(person: Person, question: Questio
 
 def test_switching_back_and_forth_makes_no_second_review(person: Person, question: Question) -> None:
     person.open_ready(question.url)
-    for sort in (words.BOARD, words.MINE, words.BOARD, words.MINE):
-        person.pick(sort)
+    for whose in (words.BOARD, words.MINE, words.BOARD, words.MINE):
+        person.pick(whose)
         person.expect_saved()
     person.tick(question.statements[0])
     person.pick(words.BOARD)

@@ -148,3 +148,13 @@ def test_an_update_from_something_else_is_refused(upstream: Repository, tmp_path
     assert ran.returncode == 1
     assert "Expected a copy of" in ran.stdout
     assert other.git("log", "--format=%s") == "Initial commit"
+
+
+def test_an_update_of_a_folder_without_git_says_so(upstream: Repository, tmp_path: Path) -> None:
+    """As somebody has it who downloaded the files."""
+    download = shutil.copytree(upstream.folder, tmp_path / "download", ignore=shutil.ignore_patterns(".git"))
+    ran = Repository(download).run(".ci/update", str(upstream.folder))
+    assert ran.returncode == 1
+    assert ran.stdout.startswith(
+        "Expected a copy that Git keeps, got a folder without.\nExample: git init && "
+    )

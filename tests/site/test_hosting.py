@@ -1,19 +1,18 @@
 """The headers that hosts are told to send: the same everywhere, and what a real server sends."""
 
-import json
-import re
 from collections.abc import Iterator
 from http.client import HTTPResponse
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 
+from macros.hosting import HEADERS, HOSTS, PAGE, POLICY, write_headers
 from tests.support.building import PROJECT, Build
-from tests.support.hosting import CONFIG, Host, hosting
+from tests.support.hosting import Host, hosting
 from tests.support.parsing import one, parse
 
-FRAMES = "; frame-ancestors 'none'"  # a page cannot say this of itself
 TYPES = {
     ".css": "text/css",
     ".html": "text/html",
@@ -27,36 +26,33 @@ FOR_FILES = ("X-Content-Type-Options", "Cache-Control")
 NOT_SERVED = ("_headers", "staticwebapp.config.json")
 
 
-def of_nginx() -> dict[str, str]:
-    return dict(re.findall(r'^add_header (\S+) "(.*)" always;$', CONFIG.read_text("utf-8"), re.M))
+def test_the_command_writes_every_header_for_every_host(tmp_path: Path) -> None:
+    for name in (*HOSTS, PAGE):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        text = (PROJECT / name).read_text("utf-8")
+        for value in (*HEADERS.values(), POLICY):
+            text = text.replace(value, "old value")
+        (tmp_path / name).write_text(text, "utf-8")
+    write_headers(tmp_path)
+    for name in HOSTS:
+        text = (tmp_path / name).read_text("utf-8")
+        assert text == (PROJECT / name).read_text("utf-8"), f"run python -m macros.hosting: {name}"
+        assert all(header in text and value in text for header, value in HEADERS.items()), name
+        assert "old value" not in text, name
+    assert (tmp_path / PAGE).read_text("utf-8") == (PROJECT / PAGE).read_text("utf-8"), PAGE
 
 
-def of_caddy() -> dict[str, str]:
-    text = (PROJECT / "hosting/Caddyfile").read_text("utf-8")
-    return dict(re.findall(r'^\t\t([A-Z]\S+) "(.*)"$', text, re.M))
-
-
-def of_netlify() -> dict[str, str]:
-    return dict(re.findall(r"^  (\S+): (.*)$", (PROJECT / "docs/_headers").read_text("utf-8"), re.M))
-
-
-def of_azure() -> dict[str, str]:
-    headers: dict[str, str] = json.loads((PROJECT / "docs/staticwebapp.config.json").read_text("utf-8"))[
-        "globalHeaders"
-    ]
-    return headers
-
-
-@pytest.mark.parametrize("headers", [of_caddy, of_netlify, of_azure])
-def test_every_host_is_told_the_same(headers: object) -> None:
-    assert callable(headers)
-    assert headers() == of_nginx()
+def test_a_file_without_a_line_for_a_header_is_named(tmp_path: Path) -> None:
+    (tmp_path / "hosting").mkdir()
+    (tmp_path / "hosting/nginx.conf").write_text("charset utf-8;\n", "utf-8")
+    with pytest.raises(ValueError, match=r"nginx\.conf: expected a line for this header"):
+        write_headers(tmp_path)
 
 
 def test_the_policy_is_the_one_that_every_page_has(site: Build) -> None:
     for page in site.pages:
         meta = one(parse(site.folder / page), ".//meta[@http-equiv='Content-Security-Policy']")
-        assert meta.attrib["content"] + FRAMES == of_nginx()["Content-Security-Policy"], page
+        assert meta.attrib["content"] == POLICY, page
 
 
 @pytest.fixture(scope="module")
@@ -75,9 +71,8 @@ def get(server: Host, path: str, **headers: str) -> HTTPResponse | HTTPError:
 
 def expect_headers(answer: HTTPResponse | HTTPError) -> None:
     """A page has them all; what only pages use has those that say how to take a file."""
-    expected = of_nginx()
-    for name in expected if "/assets/" not in answer.url else FOR_FILES:
-        assert answer.headers.get_all(name) == [expected[name]], f"{answer.url}: {name}"
+    for name in HEADERS if "/assets/" not in answer.url else FOR_FILES:
+        assert answer.headers.get_all(name) == [HEADERS[name]], f"{answer.url}: {name}"
 
 
 def one_file_of_each_kind(site: Build) -> dict[str, str]:

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from macros.content.guide import Guide, build_guide
-from macros.content.settings import AccessibilityTest, Publisher
+from macros.content.publisher import AccessibilityTest, Publisher
 from macros.content.source import read_source
 from macros.pages.render import PARTS, TEMPLATES, Renderer
 from tests.support.building import PROJECT, Build, build_site

@@ -7,8 +7,10 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 from xml.etree.ElementTree import Element
 
+from pathspec import GitIgnoreSpec
+
 from tests.support.building import Build
-from tests.support.guide import Guide
+from tests.support.guide import Guide, config_of
 from tests.support.parsing import ids, parse
 
 LOADING = (
@@ -51,7 +53,7 @@ def target_of(page: str, link: str, folder: str) -> str:
 
 def test_every_link_and_anchor_resolves(site: Build, guide: Guide) -> None:
     broken = []
-    for page in site.pages:
+    for page in (*site.pages, *site.moved):
         for link in links(parse(site.folder / page)):
             target, anchor = target_of(page, link, guide.folder), urldefrag(link).fragment
             if not (site.folder / target).is_file():
@@ -70,7 +72,15 @@ def test_every_page_can_be_reached_from_home(site: Build, guide: Guide) -> None:
             if target.endswith(".html") and target not in reached:
                 reached.add(target)
                 waiting.append(target)
-    assert reached == set(site.pages) - {"404.html"}
+    config = config_of(site.project)
+    alone = GitIgnoreSpec.from_lines((config.get("not_in_nav") or "").splitlines())
+    unlisted = {page for page in site.pages if any(map(alone.match_file, sources_of(page)))}
+    assert reached | unlisted == set(site.pages) - {"404.html"}
+
+
+def sources_of(page: str) -> tuple[str, str]:
+    """Return the 2 names that the file of a page may have in the folder of pages."""
+    return page.replace("index.html", "index.md"), f"{posixpath.dirname(page)}.md"
 
 
 def test_no_page_loads_anything_from_another_origin(site: Build) -> None:
@@ -109,8 +119,14 @@ def test_the_security_policy_is_on_every_page_before_anything_is_loaded(site: Bu
 
 
 def test_what_a_page_names_is_all_there_is(site: Build) -> None:
-    """No file of the theme is published that no page asks for."""
-    named = {path.name for path in (site.folder / "assets").rglob("*") if path.is_file()}
+    """No file of the theme is published that no page asks for, and no style sheet or module of ours."""
+    docs = site.project / config_of(site.project).get("docs_dir", "docs")
+    files = (path for path in (site.folder / "assets").rglob("*") if path.is_file())
+    named = {
+        path.name
+        for path in files
+        if path.suffix in (".css", ".js") or not (docs / path.relative_to(site.folder)).is_file()
+    }
     used = "".join(site.text(page) for page in site.pages) + _texts(
         site.folder, "*.css", "*.js", "*.webmanifest"
     )

@@ -3,7 +3,7 @@
   const STOPS = "a[href], button, input, select, textarea, summary, [tabindex='0']";
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
   const shown = (selector) => [...document.querySelectorAll(selector)].filter(isShown);
-  const nameOf = (element) => element.outerHTML.slice(0, 120);
+  const htmlOf = (element) => element.outerHTML.slice(0, 120);
   const frames = async () => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   };
@@ -32,7 +32,7 @@
     const size = parseFloat(style.fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
     const ratio = contrast(over(numbers(style.color), behind(element)), behind(element));
-    return { ratio, isLarge, html: nameOf(element) };
+    return { ratio, isLarge, html: htmlOf(element) };
   };
 
   const edgesOf = (element, pseudo, parent) => {
@@ -83,9 +83,9 @@
     const { left, right, width } = element.getBoundingClientRect();
     if (style.clipPath !== "none") return [];
     if (width && (left < -0.5 || right > innerWidth + 0.5))
-      return [`from ${left} to ${right}: ${nameOf(element)}`];
+      return [`from ${left} to ${right}: ${htmlOf(element)}`];
     const more = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
-    return isClipping(style) && Math.max(...more) > 1 ? [`cut off by ${more}: ${nameOf(element)}`] : [];
+    return isClipping(style) && Math.max(...more) > 1 ? [`cut off by ${more}: ${htmlOf(element)}`] : [];
   };
 
   let stops = [];
@@ -109,7 +109,7 @@
     targets: () =>
       shown("a[href], button, input, select, textarea, summary").map((element) => ({
         ...rectOf(element),
-        html: nameOf(element),
+        html: htmlOf(element),
         isInline: isInline(element),
         inChecklist: Boolean(element.closest(".checklist")),
       })),
@@ -143,7 +143,7 @@
         const outside = behind(element.parentElement);
         const edges = [undefined, "::before"].flatMap((pseudo) => edgesOf(element, pseudo, outside));
         const mark = element.checked ? Math.max(0, ...edgesOf(element, "::after", behind(element))) : null;
-        return { ratio: Math.max(...edges), mark, html: nameOf(element) };
+        return { ratio: Math.max(...edges), mark, html: htmlOf(element) };
       }),
 
     /** How much what the focus brings stands out from what is around it. */
@@ -157,7 +157,7 @@
         const news = after.flatMap((part, n) => part.filter((value, k) => value && value !== before[n][k]));
         const colours = news.flatMap((value) => value.match(/rgba?\([^)]+\)/gu) ?? []);
         const ratios = colours.map((colour) => contrast(over(numbers(colour), outside), outside));
-        return { ratio: Math.max(1, ...ratios), html: nameOf(element) };
+        return { ratio: Math.max(1, ...ratios), html: htmlOf(element) };
       }),
 
     /** What has the focus without an outline: where colours are forced, nothing else of ours shows. */
@@ -172,7 +172,7 @@
             );
           });
         })
-        .map(nameOf),
+        .map(htmlOf),
 
     contrast: (one, other) => contrast(numbers(one), numbers(other)),
 
@@ -185,7 +185,7 @@
       document.body.removeAttribute("tabindex");
       stops = shown(STOPS).filter((element) => !isOther(element) && !element.disabled);
       unfocused = stops.map((element) => focusParts(element).join());
-      return stops.map(nameOf);
+      return stops.map(htmlOf);
     },
 
     /** Where the focus is, and what is wrong with that. */
@@ -206,7 +206,7 @@
       const isUnder =
         over && right > over.left && left < over.right && bottom > over.top + 1 && top < over.bottom - 1;
       if (isUnder) wrong.push(`under the line by ${bottom - over.top} px`);
-      return { place, wrong: wrong.map((what) => `${what}: ${nameOf(element)}`) };
+      return { place, wrong: wrong.map((what) => `${what}: ${htmlOf(element)}`) };
     },
 
     /** Everything that a key could change. */

@@ -30,7 +30,18 @@ class Build:
     @property
     def pages(self) -> list[str]:
         """The built pages, as paths inside the site: ``index.html``, ``checklist/index.html``."""
+        return [page for page in self._all() if not self._sends_on(page)]
+
+    @property
+    def moved(self) -> list[str]:
+        """Pages at addresses that other pages had, which send a reader on."""
+        return [page for page in self._all() if self._sends_on(page)]
+
+    def _all(self) -> list[str]:
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+
+    def _sends_on(self, page: str) -> bool:
+        return 'http-equiv="refresh"' in self.text(page)
 
     def text(self, page: str) -> str:
         return (self.folder / page).read_text("utf-8")

@@ -85,9 +85,9 @@ def open_board(person: Person) -> Person:
 
 def codes_of(person: Person, guide: Guide, people: list[Member]) -> list[str]:
     """Return members' codes, on the page that reads them."""
-    outline = [{"id": q.id, "statements": [s.id for s in q.statements]} for q in guide.questions]
+    questions = [{"id": q.id, "statements": [{"id": s.id} for s in q.statements]} for q in guide.questions]
     given = [{"answers": one.answers, "answered": one.answered} for one in people]
-    codes: list[str] = person.page.evaluate(ENCODE, [person.home, outline, given])
+    codes: list[str] = person.page.evaluate(ENCODE, [person.home, questions, given])
     return codes
 
 

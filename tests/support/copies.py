@@ -20,8 +20,8 @@ def record(kind: str, id: str, field: str, value: Json, changed_at: Json = EARLI
     return {"kind": kind, "id": id, "field": field, "value": value, "changedAt": changed_at}
 
 
-def review(id: str, *records: dict[str, Json], sort: str = "mine") -> dict[str, Json]:
-    return {"id": id, "records": [record("review", "", "sort", sort), *records]}
+def review(id: str, *records: dict[str, Json], whose: str = "mine") -> dict[str, Json]:
+    return {"id": id, "records": [record("review", "", "whose", whose), *records]}
 
 
 def copy(made_with: Guide, /, *reviews: dict[str, Json], **changes: Json) -> str:

@@ -147,7 +147,7 @@ def counts(rng: random.Random) -> Json:
 def value(rng: random.Random, field: str) -> Json:
     """Return a value that the field can have."""
     choices: dict[str, Json] = {
-        "sort": ["mine", "board"],
+        "whose": ["mine", "board"],
         "heldOn": DAYS,
         "reviewAgainOn": DAYS,
         "dueOn": DAYS,
@@ -166,7 +166,7 @@ def value(rng: random.Random, field: str) -> Json:
 
 
 FIELDS = {
-    "review": ["sort", "name", "heldOn", "edition", "reviewAgainOn"],
+    "review": ["whose", "name", "heldOn", "edition", "reviewAgainOn"],
     "answer": ["answer", "evidence", "wording"],
     "conclusion": ["state", "text", "parked", "wording"],
     "action": ["question", "what", "owner", "dueOn", "done"],

@@ -62,7 +62,7 @@ def put_counts(person: Person, guide: Guide, *disputed: Question) -> None:
         for question in guide.questions
         for statement in question.statements
     ]
-    copies.put(person, copies.review("r1", *counts, sort="board"))
+    copies.put(person, copies.review("r1", *counts, whose="board"))
 
 
 def counts_with(not_ticked: int) -> dict[str, int]:

@@ -1,6 +1,7 @@
-"""Takes the pictures of the publish guide from a running site: ``python -m tests.support.pictures``.
+"""Takes the pictures of the publish guide from a running site, and draws the app's icons from the favicon.
 
-The site is this guide as an example trust would publish it. Run it again when a page that is shown changes.
+``python -m tests.support.pictures``. The site is this guide as an example trust would publish it. Run it
+again when a page that is shown changes, or the favicon.
 """
 
 import re
@@ -11,19 +12,24 @@ from io import BytesIO
 from pathlib import Path
 
 import yaml
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from PIL import Image
 from playwright.sync_api import FloatRect, Locator, Page, Route, ViewportSize, sync_playwright
 
 from benchmarks.project import copy_guide
+from macros.site.offline_files import ICONS
 from tests.support.browsers import get_browser, quiet_arguments
 from tests.support.building import PROJECT, build_site
 from tests.support.guide import read_guide
 from tests.support.serving import serving
 
-PICTURES = PROJECT / "docs/assets/images/publish"
+IMAGES = PROJECT / "docs/assets/images"
+PICTURES = IMAGES / "publish"
 SIZE: ViewportSize = {"width": 1024, "height": 640}
 MARGIN = 16
+# What a device keeps of an icon that it cuts itself is at least a circle of 4/5 of its width:
+# https://www.w3.org/TR/appmanifest/#icon-masks
+INSIDE = 3 / 4
 COLOURS = 32  # as many as a picture of text in 3 colours needs
 SETTINGS = re.compile(r"^```yaml\n(.+?)^```$", re.M | re.S)
 
@@ -33,7 +39,7 @@ def write_example(folder: Path) -> Path:
     project = copy_guide(folder)
     shown = SETTINGS.search((project / "docs/publish/index.md").read_text("utf-8"))
     assert shown
-    settings = yaml.safe_load(shown[1])
+    settings = yaml.load(shown[1], get_yaml_loader())
     with (project / "mkdocs.yml").open("rb") as file:
         nav = yaml_load(file)["nav"]
     text = yaml.safe_dump({"INHERIT": "base.yml", **settings, "nav": nav}, sort_keys=False)
@@ -90,6 +96,18 @@ def take_reworded(page: Page, home: str) -> None:
     save(page, "reworded", page.locator(".statement").filter(has=page.locator(".reworded")))
 
 
+def draw_icon(page: Page, file: str, size: int, purpose: str) -> None:
+    """Draw the favicon in a size; for a device to cut, blue to the edge and the mark smaller."""
+    mark = (IMAGES / "favicon.svg").read_text("utf-8")
+    if purpose == "maskable":
+        mark = re.sub(r'rx="\d+"', "", mark)
+        place = f"translate({20 * (1 - INSIDE)} {20 * (1 - INSIDE)}) scale({INSIDE})"
+        mark = mark.replace("<path ", f'<path transform="{place}" ')
+    page.set_viewport_size({"width": size, "height": size})
+    page.set_content(f"<style>body {{ margin: 0 }} svg {{ display: block }}</style>{mark}")
+    page.screenshot(path=IMAGES / file, omit_background=True)
+
+
 def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with example_site() as home, sync_playwright() as playwright:
@@ -101,6 +119,8 @@ def main() -> None:
         page.goto(f"{home}about/privacy/")
         save(page, "privacy", page.locator("dl.summary"))
         take_reworded(page, home)
+        for file, sizes, purpose in ICONS:
+            draw_icon(page, file, int(sizes.split("x")[0]), purpose)
         browser.close()
 
 

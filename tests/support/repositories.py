@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from mkdocs.utils.yaml import get_yaml_loader
 
 from tests.support.building import PROJECT
 from tests.support.guide import Question, read_guide
@@ -125,7 +126,7 @@ def leave_out(copy: Repository, path: str) -> None:
 def settings_of(copy: Repository) -> Iterator[dict[str, Any]]:
     """Give the settings to be changed, and write them again, every line another."""
     file = copy.folder / "mkdocs.yml"
-    settings: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    settings: dict[str, Any] = yaml.load(file.read_text("utf-8"), get_yaml_loader())
     yield settings
     file.write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
 

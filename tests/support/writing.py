@@ -57,5 +57,5 @@ def add_action(person: Person, what: str, owner: str = "", due: str = "") -> Loc
 def stored_texts(person: Person) -> set[str]:
     """Every text that the browser holds: in a field, or kept aside."""
     records = database.read(person.page)
-    kept = [r["value"]["record"] for r in records if r["kind"] == "kept" and r["value"]]
+    kept = [r["value"]["record"] for r in records if r["kind"] == "set-aside" and r["value"]]
     return {r["value"] for r in [*records, *kept] if isinstance(r["value"], str)}

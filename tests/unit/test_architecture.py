@@ -17,6 +17,9 @@ SCRIPTS = sorted(SCRIPTS_FOLDER.rglob("*.js"))
 VIEWS = sorted((SCRIPTS_FOLDER / "views").rglob("*.js"))
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w])//[^\n]*", re.S)
 IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["']([^"']+)["']""", re.M)
+TYPE = re.compile(r"""\bimport\(["'](\.[^"']+)["']\)""")
+# The folders of the scripts. Each may use those before it, types included.
+ROOMS = ["store", "page", "members", "report", "files", "codes", "room", "site", "views"]
 # Where text becomes markup or script: https://www.w3.org/TR/trusted-types/#injection-sinks
 SINK = (
     r"\.(?:inner|outer)HTML\s*=(?!=)|\b(?:insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|DOMParser)\b"
@@ -114,6 +117,25 @@ def test_no_script_asks_how_wide_the_window_is_or_for_colours() -> None:
     """Style sheets alone do, so that one page can be tested in every window without opening it again."""
     asks = r"\bmatchMedia\b|\b(?:inner|outer|client)Width\b|\bResizeObserver\b|[\"']resize[\"']"
     assert only(SCRIPTS, asks) == set()
+
+
+def test_each_arrow_between_the_folders_of_the_scripts_goes_one_way() -> None:
+    assert {path.name for path in SCRIPTS_FOLDER.iterdir() if path.is_dir()} == set(ROOMS)
+    wrong = [
+        f"{script.relative_to(SCRIPTS_FOLDER)} uses {used}"
+        for script in SCRIPTS
+        if script.parent != SCRIPTS_FOLDER
+        for used in rooms_used_by(script)
+        if ROOMS.index(used) > ROOMS.index(script.relative_to(SCRIPTS_FOLDER).parts[0])
+    ]
+    assert not wrong, f"a folder uses those before it in {ROOMS}: {wrong}"
+
+
+def rooms_used_by(script: Path) -> set[str]:
+    """Return the folders that a script imports from, for its code or for its types."""
+    text = script.read_text("utf-8")
+    paths = [(script.parent / found).resolve() for found in IMPORT.findall(text) + TYPE.findall(text)]
+    return {path.relative_to(SCRIPTS_FOLDER).parts[0] for path in paths}
 
 
 def test_no_script_imports_a_view() -> None:

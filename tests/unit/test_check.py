@@ -1,5 +1,8 @@
 """The command that checks the content alone."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +11,7 @@ import pytest
 from macros.check import annotation, main, problems_of
 from macros.content.configuration import ID
 from macros.content.problem import Problem
+from tests.support.building import PROJECT
 
 BROKEN = {"docs/questions/users.md": [["title: See", "titel: See"]]}
 
@@ -75,3 +79,20 @@ def test_our_id_in_another_repository_is_noticed(project: Callable[..., Path]) -
     (problem,) = problems_of(config, "example/our-guide")
     assert (problem.line, problem.key) == (5, "extra.guide.id")
     assert "example/our-guide is a repository of your own" in problem.message
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+def test_a_problem_can_be_read_from_a_pipe_of_any_encoding(
+    project: Callable[..., Path], encoding: str
+) -> None:
+    config = project(change={"docs/questions/users.md": [["id: users\n", "id: Kāwai →\n"]]})
+    ran = subprocess.run(
+        [sys.executable, "-m", "macros.check"],
+        cwd=config.parent,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 1, ran.stderr
+    got = "Kāwai →".encode(encoding, "backslashreplace").decode(encoding)
+    assert f'got "{got}"' in ran.stdout.decode(encoding)

@@ -28,7 +28,6 @@ BEYOND = {
     "logo-is-missing",
     "logo-is-not-a-drawing",
     "logo-is-not-a-picture",
-    "logo-is-white-on-white",
     "moved-page-is-still-there",
     "next-review-is-before-the-review",
     "next-review-of-the-guide-is-before-its-review",

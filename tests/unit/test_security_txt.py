@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.settings import Publisher
+from macros.content.publisher import Publisher
 from macros.site.security_txt import write_security_txt
 
 FILE = ".well-known/security.txt"

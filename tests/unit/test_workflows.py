@@ -10,12 +10,16 @@ from typing import Any
 
 import pytest
 import yaml
+from pathspec import GitIgnoreSpec
 
 from tests.support.building import PROJECT
 
 WORKFLOWS = sorted((PROJECT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 GITLAB = PROJECT / ".gitlab-ci.yml"
+# The kinds of files that our code consists of, and folders with copies of it or with other code.
+CODE = {".py", ".js", ".css", ".html", ".yml", ".toml"}
+NO_CODE = {".venv", ".venv-zensical", ".cache", "site", "build"}
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 SCRIPT = re.compile(r"\.ci/[a-z]+")
 MAY_WRITE = {"deploy": {"pages", "id-token"}}
@@ -78,10 +82,40 @@ def test_a_job_may_only_read_unless_it_publishes(workflow: Path) -> None:
         assert writes == MAY_WRITE.get(name, set()), name
 
 
-def test_nothing_is_published_from_a_pull_request_or_before_the_tests_pass() -> None:
+def test_nothing_is_published_from_a_pull_request_or_before_the_site_is_checked() -> None:
     deploy = jobs_of(PROJECT / ".github/workflows/publish.yml")["deploy"]
     assert "github.event_name != 'pull_request'" in deploy["if"]
-    assert set(deploy["needs"]) == {"build", "test"}
+    assert set(deploy["needs"]) == {"build", "check"}
+    assert yaml.safe_load(GITLAB.read_text("utf-8"))["pages"]["needs"] == ["check"]
+
+
+def test_a_copy_that_changes_words_and_settings_does_not_wait_for_the_tests_of_our_code() -> None:
+    for job in (
+        jobs_of(PROJECT / ".github/workflows/publish.yml"),
+        yaml.safe_load(GITLAB.read_text("utf-8")),
+    ):
+        assert ".ci/run" not in str({name: job[name] for name in ("check", "build", "pages") if name in job})
+
+
+def test_our_code_is_tested_where_it_changed_and_every_week_on_both_hosts() -> None:
+    """`on` is a truth value in YAML 1.1, which GitHub does not read."""
+    tests = yaml.safe_load((PROJECT / ".github/workflows/tests.yml").read_text("utf-8"))
+    on, on_gitlab = tests[True], yaml.safe_load(GITLAB.read_text("utf-8"))["tests"]["rules"]
+    assert re.fullmatch(r"\d+ \d+ \* \* \d", on["schedule"][0]["cron"])
+    assert on["push"]["paths"] == on["pull_request"]["paths"] == on_gitlab[1]["changes"]
+    assert "schedule" in on_gitlab[0]["if"]
+    code = GitIgnoreSpec.from_lines(f"/{path}" for path in on["push"]["paths"])
+    files = [path for path in PROJECT.glob("**/*") if path.suffix in CODE and not NO_CODE & {*path.parts}]
+    paths = {path.relative_to(PROJECT).as_posix() for path in files}
+    assert len(paths) > 100
+    assert {path for path in paths if not code.match_file(path)} == {"mkdocs.yml"}
+    assert not code.match_file("docs/index.md") and not code.match_file("docs/assets/images/logo.svg")
+
+
+def test_what_the_check_of_a_copy_runs_is_there() -> None:
+    named = re.findall(r"tests/\S+", (PROJECT / ".ci/check").read_text("utf-8"))
+    assert named
+    assert not [name for name in named if not (PROJECT / name).is_file()]
 
 
 def test_every_action_is_pinned_to_a_commit(workflow: Path) -> None:
@@ -103,7 +137,8 @@ def test_every_command_is_a_script_that_can_be_run_anywhere(workflow: Path) -> N
 
 def test_both_hosts_run_the_same_scripts() -> None:
     on_github = {command.split()[0] for file in WORKFLOWS for command in commands_of(file)}
-    assert on_github == {command.split()[0] for command in gitlab_commands()}
+    # GitLab says where the pages are in a variable, and has no switch.
+    assert on_github - {".ci/pages"} == {command.split()[0] for command in gitlab_commands()}
 
 
 def test_the_machines_run_the_test_command_of_the_readme() -> None:

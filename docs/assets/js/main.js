@@ -29,7 +29,7 @@ async function mount(root) {
 const nextTask = () => new Promise((go) => setTimeout(go));
 
 function showWhoseAnswers() {
-  document.documentElement.dataset.answers = store.sort;
+  document.documentElement.dataset.answers = store.whose;
 }
 
 /** A page that a browser held back since before the site changed does not fit these modules. */
@@ -44,5 +44,5 @@ store.opened.then(showWhoseAnswers);
 compareBuilds();
 for (const root of document.querySelectorAll("[data-module]")) mount(root);
 if (location.hash.startsWith("#code=") && !document.querySelector("[data-module='results/codes']")) {
-  import("./codes/link.js").then(({ pointToCombine }) => pointToCombine());
+  import("./codes/link.js").then(({ pointToResults }) => pointToResults());
 }

@@ -1,5 +1,5 @@
 /**
- * Keeps the whole guide on the device, once somebody has asked for it: only offline.js registers it.
+ * Stores the whole guide on the device, once somebody has asked for it: only site/offline.js registers it.
  *
  * Each build has a worker and a cache of its own. The browser installs a worker only when every file is there and is
  * the one that was published; a download that is cut short goes on where it ended, and until then the build before it
@@ -59,20 +59,20 @@ async function answer(request) {
   const isPage = request.mode === "navigate";
   if (isPage && (await mayMakeWay())) await makeWay(registration.waiting);
   const url = request.url.replace(/[?#].*$/, "").replace(/\/index\.html$/, "/");
-  const found = await kept(url);
+  const found = await cached(url);
   if (found) return found;
-  if (isPage && (await kept(`${url}/`))) return Response.redirect(`${url}/`);
+  if (isPage && (await cached(`${url}/`))) return Response.redirect(`${url}/`);
   try {
     return await fetch(request);
   } catch (error) {
-    const notFound = isPage && (await kept(new URL("404.html", SCOPE)));
+    const notFound = isPage && (await cached(new URL("404.html", SCOPE)));
     if (!notFound) throw error;
     return new Response(notFound.body, { status: 404, headers: notFound.headers });
   }
 }
 
 /** Unlike `open`, this does not make the cache anew once it has been removed. */
-const kept = (url) => caches.match(url, { cacheName: used });
+const cached = (url) => caches.match(url, { cacheName: used });
 
 /** Whether a newer version is whole, and the only page that is in use is about to be left for another. */
 async function mayMakeWay() {

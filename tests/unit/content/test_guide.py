@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.guide import Guide, Question, Statement, build_guide
+from macros.content.guide import Guide, build_guide
 from macros.content.problem import GuideError
+from macros.content.question import Question, Statement
 from macros.content.settings import Settings
 from macros.content.source import read_source, stamp_of
 from tests.support.good_project import GOOD
@@ -34,7 +35,7 @@ def test_a_guide_holds_everything_its_pages_say() -> None:
                 path="questions/users.md",
                 statements=(
                     Statement("users-tried-a-service", TEXT, "dates"),
-                    Statement("users-saw-research", "We have each watched user research", None),
+                    Statement("users-saw-research", "We have each watched user research"),
                 ),
                 number=1,
             ),
@@ -44,9 +45,7 @@ def test_a_guide_holds_everything_its_pages_say() -> None:
                 title="Follow the money",
                 description="How a board pays for digital work.",
                 path="questions/money.md",
-                statements=(
-                    Statement("money-team-named", "We can name a team that we pay for all year", None),
-                ),
+                statements=(Statement("money-team-named", "We can name a team that we pay for all year"),),
                 number=2,
             ),
         ),

@@ -8,9 +8,11 @@
  * wrong character, or two neighbours swapped, never leave a multiple
  * (https://en.wikipedia.org/wiki/Check_digit; ISO/IEC 7064 does the same with other moduli).
  *
- * @typedef {object} Edition  what a code is read with; a record of `editions/` becomes one with `editionOf`
+ * @typedef {import("../page/questions.js").Question} Question
+ *
+ * @typedef {object} Edition  what a code is read with, as it is published in `editions/`
  * @property {string} fingerprint  4 characters
- * @property {{id: string, statements: string[]}[]} questions  the ids in code order
+ * @property {Question[]} questions  in code order
  *
  * @typedef {object} Answers
  * @property {Map<string, true|"unknown">} answers  by statement
@@ -48,25 +50,15 @@ export class CodeError extends Error {
   }
 }
 
-/**
- * @param {{fingerprint: string, questions: {id: string, statements: {id: string}[]}[]}} record  as published
- * @returns {Edition}
- */
-export function editionOf({ fingerprint, questions }) {
-  const idsOf = (statements) => statements.map(({ id }) => id);
-  return {
-    fingerprint,
-    questions: questions.map(({ id, statements }) => ({ id, statements: idsOf(statements) })),
-  };
-}
+const statementIds = (questions) => questions.flatMap(({ statements }) => statements.map(({ id }) => id));
 
 /**
- * @param {import("../report/progress.js").Get} get  reads the member's review
- * @param {Edition["questions"]} questions
+ * @param {import("../store/review.js").Get} get  reads the member's review
+ * @param {Question[]} questions
  * @returns {Answers}
  */
 export function answersOf(get, questions) {
-  const ids = questions.flatMap(({ statements }) => statements);
+  const ids = statementIds(questions);
   const answers = ids.map((id) => [id, get("answer", id, "answer")]).filter(([, answer]) => answer !== null);
   const answered = questions.map(({ id }) => id).filter((id) => get("conclusion", id, "state") !== null);
   return { answers: new Map(answers), answered: new Set(answered) };
@@ -103,8 +95,10 @@ function once(work) {
 
 /** What the number of a code is made of: an answer for each statement, then a bit for each question. */
 const slotsOf = once(({ questions }) => {
-  const statements = questions.flatMap((question) => question.statements);
-  return [...statements.map((id) => ({ id, base: 3n })), ...questions.map(({ id }) => ({ id, base: 2n }))];
+  return [
+    ...statementIds(questions).map((id) => ({ id, base: 3n })),
+    ...questions.map(({ id }) => ({ id, base: 2n })),
+  ];
 });
 
 /** How many different answers an edition can get. */
@@ -124,7 +118,7 @@ export const group = (code) => code.match(/.{1,4}/g).join("-");
  * @returns {{fingerprint: string, code: string}}
  * @throws {CodeError} and nothing else
  */
-export function read(text) {
+export function parseCode(text) {
   const [start, linked] = text.split(LINK);
   const typed = linked === undefined ? start : linked.split("&")[0];
   const characters = Array.from(typed.replace(new RegExp(`[${SEPARATORS}]`, "gu"), ""));
@@ -138,13 +132,13 @@ export function read(text) {
 }
 
 /**
- * @param {string} code  as `read` returns it
+ * @param {string} code  as `parseCode` returns it
  * @param {Edition} edition
  * @returns {Answers}
  * @throws {CodeError} and nothing else
  */
 export function decode(code, edition) {
-  const [expected, { fingerprint }] = [lengthOf(edition), read(code)];
+  const [expected, { fingerprint }] = [lengthOf(edition), parseCode(code)];
   if (fingerprint !== edition.fingerprint) throw new CodeError("edition", { fingerprint });
   if (code.length !== expected) throw new CodeError("length", { expected, got: code.length });
   const bits = Array.from(code.slice(FINGERPRINT, -CHECK), (one) =>
@@ -174,8 +168,8 @@ export function decode(code, edition) {
  *   them, and their question was answered; `left` is how many others of an answered question `to` does not have
  */
 export function inEdition({ answers, answered }, from, to) {
-  const known = new Set(to.questions.flatMap(({ statements }) => statements));
-  const asked = from.questions.filter(({ id }) => answered.has(id)).flatMap(({ statements }) => statements);
+  const known = new Set(statementIds(to.questions));
+  const asked = statementIds(from.questions.filter(({ id }) => answered.has(id)));
   const statements = new Set(asked.filter((id) => known.has(id)));
   return {
     answers: new Map([...answers].filter(([id]) => known.has(id))),
@@ -183,4 +177,17 @@ export function inEdition({ answers, answered }, from, to) {
     statements,
     left: asked.length - statements.size,
   };
+}
+
+/**
+ * @param {string} code  with its fingerprint, as `parseCode` gives it
+ * @returns {string} 6 hexadecimal digits, the same for the same code: FNV-1a, folded to 24 bits
+ *   (http://www.isthe.com/chongo/tech/comp/fnv/). It is short on purpose: many codes share it, so that it does not lead
+ *   back to one person's answers, and of 30 different codes 2 agree once in 38,000 times, which is only asked about.
+ *   crypto.subtle is missing where a site is served without HTTPS, and a code must have 1 hash everywhere.
+ */
+export function hashOf(code) {
+  let hash = 0x811c9dc5;
+  for (const character of code) hash = Math.imul(hash ^ character.codePointAt(0), 0x01000193);
+  return (((hash >>> 24) ^ hash) & 0xffffff).toString(16).padStart(6, "0");
 }

@@ -3,7 +3,7 @@
  *
  * @typedef {import("./code.js").Edition} Edition
  *
- * @typedef {object} Gathered  one person's answers
+ * @typedef {object} Collected  one person's answers
  * @property {string} text  as it stood there, or the name of the file
  * @property {string} hash  of the code
  * @property {import("../members/counts.js").AnswerSet} set
@@ -15,11 +15,10 @@
  * @property {string} problem  names a message
  */
 
-import { answersOf, CodeError, decode, editionOf, encode, inEdition } from "./code.js";
-import { hashOf } from "../members/counts.js";
+import { answersOf, CodeError, decode, encode, hashOf, inEdition } from "./code.js";
 import { findCodes } from "./find.js";
-import { readerOf } from "../store/reader.js";
-import { FileProblem, MOST_BYTES, read } from "../files/saved-copy.js";
+import { readerOf } from "../store/review.js";
+import { FileProblem, MOST_BYTES, parseCopy } from "../files/saved-copy.js";
 
 /**
  * @param {string} address  of the list of editions
@@ -28,8 +27,7 @@ import { FileProblem, MOST_BYTES, read } from "../files/saved-copy.js";
 export async function publishedEditions(address) {
   try {
     const list = await json(address);
-    const records = await Promise.all(list.map(({ edition }) => json(new URL(`${edition}.json`, address))));
-    return records.map((record) => ({ edition: record.edition, ...editionOf(record) }));
+    return await Promise.all(list.map(({ edition }) => json(new URL(`${edition}.json`, address))));
   } catch {
     return []; // offline: codes of this edition can be counted all the same
   }
@@ -41,9 +39,9 @@ const json = async (address) => (await fetch(address)).json();
  * @param {string} text
  * @param {Edition} present  the edition of these pages
  * @param {() => Promise<(Edition & {edition: string})[]>} others  asked only where a code is not of the present edition
- * @returns {Promise<(Gathered|Rejected)[]>} every code, and what looks like one, in the order of the text
+ * @returns {Promise<(Collected|Rejected)[]>} every code, and what looks like one, in the order of the text
  */
-export async function gatherCodes(text, present, others) {
+export async function collectCodes(text, present, others) {
   const found = findCodes(text, [present]);
   const isOurs = ({ fingerprint }) => fingerprint === present.fingerprint;
   if (found.every(isOurs)) return found.map((code) => fromCode(code, present, present));
@@ -59,14 +57,14 @@ function fromCode({ text, code, problem, ...values }, present, edition) {
   if (problem) return { text, ...values, problem };
   if (!edition) return { text, problem: "edition" };
   try {
-    return gathered(text, code, decode(code, edition), edition, present);
+    return collected(text, code, decode(code, edition), edition, present);
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
     return { text, problem: error.problem, expected: error.expected, got: error.got };
   }
 }
 
-function gathered(text, code, answers, edition, present) {
+function collected(text, code, answers, edition, present) {
   if (!answers.answered.size) return { text, problem: "unanswered" };
   const hash = hashOf(code);
   if (edition === present) return { text, hash, set: answers };
@@ -78,9 +76,9 @@ function gathered(text, code, answers, edition, present) {
  * @param {File} file  of a saved copy
  * @param {Edition & {guide: string, edition: string}} present
  * @param {() => Promise<(Edition & {edition: string})[]>} others
- * @returns {Promise<Gathered|Rejected>} the newest of a member's own reviews in it, and of that the answers only
+ * @returns {Promise<Collected|Rejected>} the newest of a member's own reviews in it, and of that the answers only
  */
-export async function gatherFile(file, present, others) {
+export async function collectFile(file, present, others) {
   const problem = (name) => ({ text: file.name, problem: `file-${name}` });
   if (file.size > MOST_BYTES) return problem("unreadable");
   const copy = readCopy(await file.text().catch(() => "")); // it can have gone since it was chosen
@@ -88,18 +86,18 @@ export async function gatherFile(file, present, others) {
   if (copy.guide !== present.guide) return problem("guide");
   const own = copy.reviews
     .map(({ records }) => readerOf(records))
-    .filter(({ get }) => get("review", "", "sort") === "mine");
+    .filter(({ get }) => get("review", "", "whose") === "mine");
   if (!own.length) return problem("board");
   const isSame = ({ edition }) => edition === copy.edition;
   const edition = isSame(present) ? present : (await others()).find(isSame);
   if (!edition) return problem("edition");
   const answers = answersOf(own.at(-1).get, edition.questions);
-  return gathered(file.name, encode(edition, answers), answers, edition, present);
+  return collected(file.name, encode(edition, answers), answers, edition, present);
 }
 
 function readCopy(text) {
   try {
-    return read(text);
+    return parseCopy(text);
   } catch (error) {
     if (error instanceof FileProblem) return null;
     throw error;

@@ -9,9 +9,9 @@
  * @property {number} end
  * @property {string} text
  * @property {"-"|" "|"\n"|""} joint  what stands between it and the chunk before
- * @property {string} fingerprint  the first 4 characters from here, as `read` would take them
+ * @property {string} fingerprint  the first 4 characters from here, as `parseCode` would take them
  *
- * @typedef {object} Found  a code, with what `read` says of it; or a piece that looks like one, with what a
+ * @typedef {object} Found  a code, with what `parseCode` says of it; or a piece that looks like one, with what a
  *   CodeError says
  * @property {number} start  its place in the text
  * @property {number} end
@@ -21,7 +21,7 @@
  * @property {CodeError["problem"]} [problem]
  */
 
-import { CodeError, LINK, lengthOf, read, SEPARATORS } from "./code.js";
+import { CodeError, LINK, lengthOf, parseCode, SEPARATORS } from "./code.js";
 
 const CHUNK = /[\p{L}\p{N}]+/gu;
 /** Besides the separators: how emails mark quoted lines. */
@@ -128,7 +128,7 @@ function shapedPiece(chunks, lengths) {
 
 function problemOf(chunks) {
   try {
-    return read(joined(chunks)) && null;
+    return parseCode(joined(chunks)) && null;
   } catch (error) {
     if (error instanceof CodeError) return error;
     throw error;
@@ -141,7 +141,7 @@ function describe({ chunks, expected }, text) {
   const got = joined(chunks).length;
   if (expected && expected !== got) return { ...place, problem: "length", expected, got };
   const problem = problemOf(chunks);
-  if (!problem) return { ...place, ...read(joined(chunks)) };
+  if (!problem) return { ...place, ...parseCode(joined(chunks)) };
   const { problem: name, characters } = problem;
   return { ...place, problem: name, ...(characters && { characters }) };
 }

@@ -3,7 +3,7 @@
 import { message } from "../page/messages.js";
 
 /** Takes the code out of the address bar, where others could see it, and shows the way to the page that reads codes. */
-export function pointToCombine() {
+export function pointToResults() {
   const { hash, pathname, search } = location;
   history.replaceState(null, "", pathname + search);
   const notice = message("code-elsewhere");

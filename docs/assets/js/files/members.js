@@ -1,8 +1,8 @@
 /**
  * The members' answers as a spreadsheet opens them, and as plain text. Pure.
  *
- * @typedef {object} SpreadLabels  the words of the files
- * @property {string} spreadTitle
+ * @typedef {object} SummaryLabels  the words of the files
+ * @property {string} summaryTitle
  * @property {string} people  stands before how many
  * @property {string} number @property {string} question @property {string} statement
  * @property {string} ticked @property {string} unknown @property {string} notTicked @property {string} answeredBy
@@ -14,11 +14,11 @@ import { countsText } from "./text.js";
 const ANSWERS = ["ticked", "notTicked", "unknown"];
 
 /**
- * @param {import("../members/summary.js").Spread} spread
- * @param {SpreadLabels} labels
+ * @param {import("../members/summary.js").Summary} spread
+ * @param {SummaryLabels} labels
  * @returns {string} a row for each statement
  */
-export function spreadToCsv({ questions }, labels) {
+export function summaryToCsv({ questions }, labels) {
   const headings = ["number", "question", "statement", ...ANSWERS, "answeredBy"].map((name) => labels[name]);
   const rows = questions.flatMap(({ number, ask, statements }) =>
     statements.map(({ text, counts, total }) => [
@@ -33,12 +33,12 @@ export function spreadToCsv({ questions }, labels) {
 }
 
 /**
- * @param {import("../members/summary.js").Spread} spread
- * @param {SpreadLabels} labels
+ * @param {import("../members/summary.js").Summary} spread
+ * @param {SummaryLabels} labels
  * @returns {string} lines ended by line feeds, paragraphs parted by one empty line
  */
-export function spreadToText({ people, questions }, labels) {
-  const head = `${labels.spreadTitle}\n${labels.people}: ${people}`;
+export function summaryToText({ people, questions }, labels) {
+  const head = `${labels.summaryTitle}\n${labels.people}: ${people}`;
   const paragraphs = questions.map(({ number, ask, answered, statements }) => {
     const lines = statements.flatMap(({ text, counts }) => [text, `    ${countsText(counts, labels)}`]);
     return [`${number}. ${ask}`, `${labels.answeredBy}: ${answered}`, ...lines].join("\n");

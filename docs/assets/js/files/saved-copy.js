@@ -1,10 +1,10 @@
 /**
  * A saved copy: reviews ⇄ the text of a file. Pure. docs/schemas/review-1.schema.json describes the file: a file of
- * version 1 is valid by it exactly when `read` returns with nothing unreadable.
+ * version 1 is valid by it exactly when `parseCopy` returns with nothing unreadable.
  *
  * @typedef {import("../store/record.js").SavedRecord} SavedRecord
- * @typedef {{id: string, records: SavedRecord[]}} Review
- * @typedef {{review: string, record: unknown}} Aside  something of a review that is to be kept aside; "" for the file's
+ * @typedef {import("../store/review.js").Review} Review
+ * @typedef {{review: string, record: unknown}} SetAside  something of a review that is to be set aside; "" for the file's
  *
  * @typedef {object} SavedFile
  * @property {string} guide    the id of the guide it was made with
@@ -13,22 +13,22 @@
  * @property {boolean} isNewer  whether a newer version of this site made it
  * @property {number} [upgradedFrom]  the version, where it was older
  * @property {Review[]} reviews  by id, each once; records by key, each once
- * @property {Aside[]} unreadable  what this version cannot read, as it stood
- * @property {Aside[]} lost  words that gave way to later words of the same field in the same file
+ * @property {SetAside[]} unreadable  what this version cannot read, as it stood
+ * @property {SetAside[]} lost  words that gave way to later words of the same field in the same file
  */
 
-import { canonical, isReadable, LATEST, merge } from "../store/record.js";
+import { canonical, hasTrait, isReadable, LATEST } from "../store/record.js";
+import { merge } from "../store/review.js";
 
 /** Bytes. The caller refuses a larger file before reading it: no review comes near, and memory is not endless. */
 export const MOST_BYTES = 20_000_000;
 
 const FORMAT = "digital-questions-for-boards/review";
 const VERSION = 1;
-const KINDS = new Set(["review", "answer", "conclusion", "action", "combined"]); // the others stay on the device
 const FILE_KEYS = ["format", "version", "guide", "edition", "reviews"];
 const REVIEW_KEYS = ["id", "records"];
 const RECORD_KEYS = ["kind", "id", "field", "value", "changedAt"];
-const MOST_LEVELS = 64; // of lists in lists: what is kept aside must fit through IndexedDB's copying, which recurses
+const MOST_LEVELS = 64; // of lists in lists: what is set aside must fit through IndexedDB's copying, which recurses
 const LONGEST_KEY = 40; // characters of a stranger's key that a message shows
 
 /**
@@ -53,16 +53,16 @@ export class FileProblem extends Error {
  * @returns {string} the same bytes for the same data. Each record has a line, for whoever compares two files.
  *   JSON writes half a surrogate pair as an escape, so that it survives UTF-8.
  */
-export function write({ guide, edition, reviews }) {
+export function stringifyCopy({ guide, edition, reviews }) {
   const head = { format: FORMAT, version: VERSION, guide, edition };
   const lines = Object.entries(head).map(
     ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`,
   );
   const travelling = reviews.map(({ id, records }) => ({
     id,
-    records: records.filter(({ kind }) => KINDS.has(kind)),
+    records: records.filter(({ kind }) => hasTrait(kind, "travels")),
   }));
-  return `{\n${lines.join("")}"reviews": ${list(gather(travelling).reviews.map(writeReview))}\n}\n`;
+  return `{\n${lines.join("")}"reviews": ${list(mergeDuplicates(travelling).reviews.map(writeReview))}\n}\n`;
 }
 
 const list = (lines) => (lines.length ? `[\n${lines.join(",\n")}\n]` : "[]");
@@ -74,7 +74,7 @@ const writeRecord = (record) => {
 };
 
 /** Brings together what stands under one review's id, or one record's key, more than once. */
-function gather(reviews) {
+function mergeDuplicates(reviews) {
   const ids = [...new Set(reviews.map(({ id }) => id))].sort();
   const all = reviews.flatMap(({ id, records }) => records.map((record) => ({ ...record, review: id })));
   const { records, lost } = merge(all, []);
@@ -92,7 +92,7 @@ function gather(reviews) {
  * @returns {SavedFile}
  * @throws {FileProblem} and nothing else
  */
-export function read(text, upgrades = UPGRADES) {
+export function parseCopy(text, upgrades = UPGRADES) {
   const found = parse(text);
   if (!isObject(found) || found.format !== FORMAT) throw new FileProblem("not-a-review");
   const { version } = found;
@@ -105,11 +105,11 @@ export function read(text, upgrades = UPGRADES) {
   expect(isVersion, "version");
   const file = upgraded(found, upgrades, expect);
   checkShape(file, expect);
-  const unreadable = setAside(file, isNewer, expect);
+  const unreadable = findUnreadable(file, isNewer, expect);
   const reviews = file.reviews.map(({ id, records }) => ({ id, records: records.filter(isOfFile) }));
   const { guide, edition } = file;
   const upgrade = version < VERSION ? { upgradedFrom: version } : {};
-  return { guide, edition, version, isNewer, ...upgrade, ...gather(reviews), unreadable };
+  return { guide, edition, version, isNewer, ...upgrade, ...mergeDuplicates(reviews), unreadable };
 }
 
 function parse(text) {
@@ -161,15 +161,15 @@ function isOfFile(record) {
     isObject(record) &&
     Object.keys(record).length === RECORD_KEYS.length &&
     RECORD_KEYS.every((key) => Object.hasOwn(record, key)) &&
-    KINDS.has(record.kind) &&
+    hasTrait(record.kind, "travels") &&
     isReadable({ ...record, review: "" }) &&
     record.changedAt <= LATEST &&
     !isDeep(record.value)
   );
 }
 
-/** Finds what is to be kept aside. A key that we do not know is a mistake in our version, and news in a newer one. */
-function setAside(file, isNewer, expect) {
+/** Finds what is to be set aside. A key that we do not know is a mistake in our version, and news in a newer one. */
+function findUnreadable(file, isNewer, expect) {
   const inReview = (review, index) => strangers(review, REVIEW_KEYS, review.id, `reviews[${index}].`);
   const keys = [...strangers(file, FILE_KEYS, "", ""), ...file.reviews.flatMap(inReview)];
   expect(isNewer || !keys.length, keys[0]?.path);

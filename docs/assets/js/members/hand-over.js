@@ -2,20 +2,20 @@
  * One device for several people: a person's answers go into the board's counts, and their review from the device.
  *
  * @typedef {import("../store/store.js").Store} Store
- * @typedef {import("./counts.js").Question} Question
+ * @typedef {import("../page/questions.js").Question} Question
  * @typedef {import("./counts.js").Addition} Addition
  */
 
-import { changesOf } from "./counts.js";
-import { readerOf } from "../store/reader.js";
+import { additionChanges } from "./counts.js";
+import { readerOf } from "../store/review.js";
 
 /**
  * @param {Store} store
- * @returns {Promise<import("../report/report.js").Reader|null>} reads the board's review, where there is one
+ * @returns {Promise<import("../store/review.js").Reader|null>} reads the board's review, where there is one
  */
 export async function boardReader(store) {
   const board = store.latest("board");
-  return board && readerOf(await store.read(board));
+  return board && readerOf(await store.readReview(board));
 }
 
 /**
@@ -51,14 +51,16 @@ async function count(store, guide, addition) {
   if (!board) {
     await store.begin(
       "board",
-      changesOf(() => null, guide, addition),
+      additionChanges(() => null, guide, addition),
     );
     const begun = store.review;
     return () => store.remove(begun);
   }
   const write = async (sign) => {
-    const { get } = readerOf(await store.read(board));
-    await store.set(changesOf(get, guide, addition, sign).map((change) => ({ ...change, review: board })));
+    const { get } = readerOf(await store.readReview(board));
+    await store.set(
+      additionChanges(get, guide, addition, sign).map((change) => ({ ...change, review: board })),
+    );
   };
   await write(1);
   return () => write(-1);

@@ -1,47 +1,48 @@
 /**
  * The members' answers as a person reads them: on the page, in a spreadsheet, as text. Pure.
  *
- * @typedef {object} SpreadStatement
+ * @typedef {object} SummaryStatement
  * @property {string} id
  * @property {string} text
  * @property {import("../store/record.js").Counts} counts
  * @property {number} total  who answered, of whom the counts are
  *
- * @typedef {object} SpreadQuestion
+ * @typedef {object} SummaryQuestion
  * @property {string} id
  * @property {number} number  its place in the guide
  * @property {string} ask
  * @property {number} answered  how many people answered it
- * @property {SpreadStatement[]} statements
+ * @property {SummaryStatement[]} statements
  *
  * @typedef {object} Counted  whose answers are in the counts
  * @property {number} codes  how many people's codes, copies or checklists
  * @property {number} hands  how many people's hands, at most
  * @property {number} people  how many people's answers, as far as the counts can say
  *
- * @typedef {object} SpreadParts
- * @property {SpreadQuestion[]} questions  in the guide's order
- * @property {SpreadQuestion[]} first  to talk about, at most 3
+ * @typedef {object} SummaryParts
+ * @property {SummaryQuestion[]} questions  in the guide's order
+ * @property {SummaryQuestion[]} first  to talk about, at most 3
  *
- * @typedef {Counted & SpreadParts} Spread
+ * @typedef {Counted & SummaryParts} Summary
  */
 
-import { answeredBy, firstToDiscuss, NONE, totalOf } from "./counts.js";
+import { answeredBy, NONE, totalOf } from "./counts.js";
+import { firstToDiscuss } from "./disagreement.js";
 
 /**
- * @param {import("../report/progress.js").Get} get  reads the board's review
- * @param {import("../page/questions.js").GuideQuestion[]} guide  in its order
- * @returns {Spread}
+ * @param {import("../store/review.js").Get} get  reads the board's review
+ * @param {import("../page/questions.js").Question[]} guide  in its order
+ * @returns {Summary}
  */
-export function spreadOf(get, guide) {
+export function summaryOf(get, guide) {
   const countsOf = (id) => get("combined", id, "counts") ?? NONE;
-  const questions = guide.map((question) => spreadQuestion(question, countsOf));
+  const questions = guide.map((question) => summaryQuestion(question, countsOf));
   return { ...countedIn(get, guide), questions, first: firstToDiscuss(questions, countsOf) };
 }
 
 /**
- * @param {import("../report/progress.js").Get} get  reads the board's review
- * @param {import("./counts.js").Question[]} guide
+ * @param {import("../store/review.js").Get} get  reads the board's review
+ * @param {import("../page/questions.js").Question[]} guide
  * @returns {Counted}
  */
 export function countedIn(get, guide) {
@@ -52,7 +53,7 @@ export function countedIn(get, guide) {
   return { codes, hands, people: Math.max(codes + hands, mostIn("counts")) };
 }
 
-function spreadQuestion({ id, number, ask, statements }, countsOf) {
+function summaryQuestion({ id, number, ask, statements }, countsOf) {
   const counted = statements.map((statement) => {
     const counts = countsOf(statement.id);
     return { id: statement.id, text: statement.text, counts, total: totalOf(counts) };

@@ -9,7 +9,7 @@
  * @param {() => void} [done]
  * @returns {() => void} leaves the rest undone
  */
-export function inTurn(things, atOnce, work, done = () => {}) {
+export function inBatches(things, atOnce, work, done = () => {}) {
   let later = 0;
   const go = (from) => {
     things.slice(from, from + atOnce).forEach(work);

@@ -5,6 +5,8 @@
  * the nearest element around it that has one says it.
  */
 
+import { hasTrait } from "../store/record.js";
+
 const grows = !CSS.supports("field-sizing", "content");
 
 const whereOf = (control) => ({
@@ -18,11 +20,10 @@ const valueOf = (control) => (control.type === "checkbox" ? control.checked || n
 /**
  * @param {HTMLElement} root  controls inside it may come and go
  * @param {import("../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function bindFields(root, store) {
   const render = (changed) => {
-    if (changed?.every(({ kind }) => kind === "device")) return; // no field holds what is the device's
+    if (changed?.every(({ kind }) => hasTrait(kind, "device"))) return; // no field holds what is the device's
     const ids = changed && new Set(changed.map(({ id }) => id));
     for (const control of root.querySelectorAll("[data-field]")) {
       if (!ids || ids.has(whereOf(control).id)) renderField(control, store);
@@ -52,14 +53,8 @@ export function bindFields(root, store) {
   root.addEventListener("focusin", enter);
   root.addEventListener("input", save);
   root.addEventListener("focusout", leave);
-  const unsubscribe = store.subscribe(render);
+  store.subscribe(render);
   render(null);
-  return () => {
-    root.removeEventListener("focusin", enter);
-    root.removeEventListener("input", save);
-    root.removeEventListener("focusout", leave);
-    unsubscribe();
-  };
 }
 
 /**

@@ -4,14 +4,11 @@
  *
  * @param {HTMLElement} root
  * @param {Record<string, (button: HTMLElement) => void>} handlers
- * @returns {() => void} ends it
  */
-export function onPress(root, handlers) {
-  const press = ({ target, detail }) => {
+export function onClick(root, handlers) {
+  root.addEventListener("click", ({ target, detail }) => {
     const button = target.closest("[data-act]");
     if (!button || (detail > 1 && !("repeats" in button.dataset))) return;
     if (Object.hasOwn(handlers, button.dataset.act)) handlers[button.dataset.act](button);
-  };
-  root.addEventListener("click", press);
-  return () => root.removeEventListener("click", press);
+  });
 }

@@ -1,21 +1,24 @@
 /**
- * The guide, as the HTML of a page says it.
+ * The guide's questions, as the HTML of a page says them.
  *
- * @typedef {object} GuideStatement
+ * @typedef {object} Statement
  * @property {string} id
- * @property {string} text
- * @property {string|null} askFor  what to ask for as evidence
+ * @property {string} [text]         with `askFor`, where the page shows the statement
+ * @property {string|null} [askFor]  what to ask for as evidence
  *
- * @typedef {object} GuideQuestion
+ * @typedef {object} Question
  * @property {string} id
- * @property {number} number  its place in the guide, from 1
- * @property {string} ask     the question itself
- * @property {GuideStatement[]} statements
+ * @property {number} [number]  its place in the guide, from 1; with `ask`, where all of the guide is read
+ * @property {string} [ask]     the question itself
+ * @property {Statement[]} statements
  */
 
 let guide; // reading it again for each view would take a slow device longer than showing it
 
-/** @returns {GuideQuestion[]}  of a page that holds every question and statement, in the guide's order: it may show another */
+/**
+ * @returns {Question[]} of a page that holds every question and statement, with their texts, in the guide's order: the
+ *   page may show another
+ */
 export function guideOfPage() {
   guide ??= [...document.querySelectorAll("[data-number]")]
     .map(questionOf)
@@ -33,3 +36,13 @@ const questionOf = (section) => ({
     askFor: row.querySelector("[data-ask-for]")?.textContent ?? null,
   })),
 });
+
+/**
+ * @param {ParentNode} root
+ * @returns {Question[]} the ids of those that it knows of, in the order of the page, each question once
+ */
+export function questionsIn(root) {
+  const elements = [...root.querySelectorAll("[data-question]")];
+  const found = new Map(elements.map(({ dataset }) => [dataset.question, dataset.statements.split(" ")]));
+  return [...found].map(([id, statements]) => ({ id, statements: statements.map((one) => ({ id: one })) }));
+}

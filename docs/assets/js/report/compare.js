@@ -5,9 +5,7 @@
  * its question is done there, and only what both sides know is compared. Exchange the two, and gained and lost
  * change places.
  *
- * @typedef {object} Side  one of the two reviews
- * @property {import("./progress.js").Get} get
- * @property {(kind: string) => string[]} ids  of everything of a kind that the review has a record of
+ * @typedef {import("../store/review.js").Reader} Reader
  *
  * @typedef {object} Comparison  of statements, questions and actions, by id; the guide's order, then the ids' own
  * @property {string[]} gained        ticked now, and not before
@@ -23,12 +21,12 @@
  * @property {string[]} actionsNew    promised since
  */
 
-import { isReworded } from "../store/record.js";
+import { isReworded } from "../store/review.js";
 
 /**
- * @param {Side} earlier
- * @param {Side} later
- * @param {{id: string, statements: {id: string}[]}[]} questions  of the guide
+ * @param {Reader} earlier
+ * @param {Reader} later
+ * @param {import("../page/questions.js").Question[]} questions  of the guide
  * @returns {Comparison}
  */
 export function compare(earlier, later, questions) {

@@ -2,11 +2,8 @@
  * Counts. Pure: no document, no database. There is no score here, and none can be made from it
  * by accident: counts are given beside what they count.
  *
- * @typedef {object} QuestionOutline
- * @property {string} id
- * @property {string[]} statements  their ids
- *
- * @typedef {(kind: string, id: string, field: string) => unknown} Get  reads one field of a review
+ * @typedef {import("../page/questions.js").Question} Question
+ * @typedef {import("../store/review.js").Get} Get
  *
  * @typedef {object} QuestionProgress
  * @property {"not-started"|"in-progress"|"answered"|"discussed"} status
@@ -24,11 +21,11 @@ export const statusOf = (state, { ticked, unknown }) =>
 
 /**
  * @param {Get} get
- * @param {QuestionOutline} question
+ * @param {Question} question
  * @returns {QuestionProgress}
  */
 export function progressOf(get, { id, statements }) {
-  const answers = statements.map((statement) => get("answer", statement, "answer"));
+  const answers = statements.map((statement) => get("answer", statement.id, "answer"));
   const ticked = answers.filter((answer) => answer === true).length;
   const unknown = answers.filter((answer) => answer === "unknown").length;
   return { status: statusOf(get("conclusion", id, "state"), { ticked, unknown }), ticked, unknown };
@@ -39,7 +36,7 @@ export const isDone = ({ status }) => status === "answered" || status === "discu
 
 /**
  * @param {Get} get
- * @param {QuestionOutline[]} questions  in the order of the guide
+ * @param {Question[]} questions  in the order of the guide
  * @returns {{count: number, done: number, ticked: number, unknown: number, started: boolean, next: number}}
  *   `next` is the place of the first question that is not done, or -1
  */

@@ -1,12 +1,8 @@
 /**
  * The one description of a review as a person reads it: on its page, in a spreadsheet, as text. Pure.
  *
- * @typedef {object} Reader
- * @property {import("./progress.js").Get} get
- * @property {(kind: string) => string[]} ids  of everything of a kind that the review has a record of
- *
- * @typedef {{id: string, text: string, askFor: string|null}} GuideStatement
- * @typedef {{id: string, number: number, ask: string, statements: GuideStatement[]}} GuideQuestion
+ * @typedef {import("../page/questions.js").Question} Question
+ * @typedef {import("../store/review.js").Reader} Reader
  *
  * @typedef {object} ReportStatement
  * @property {string} id
@@ -45,7 +41,7 @@
  * @property {boolean} isOrphan      whether its question is no longer in the guide
  *
  * @typedef {object} Report
- * @property {import("../store/record.js").Sort} sort
+ * @property {import("../store/record.js").Whose} whose
  * @property {string|null} name
  * @property {string|null} heldOn         a day
  * @property {string|null} edition
@@ -61,11 +57,11 @@
 
 import { isCompared, totalOf } from "../members/counts.js";
 import { statusOf } from "./progress.js";
-import { isReworded } from "../store/record.js";
+import { isReworded } from "../store/review.js";
 
 /**
  * @param {Reader} review
- * @param {GuideQuestion[]} guide  in its order
+ * @param {Question[]} guide  in its order
  * @param {string} today  a day such as "2026-11-22"
  * @returns {Report}
  */
@@ -74,7 +70,7 @@ export function reportOf({ get, ids }, guide, today) {
   const actions = reportActions({ get, ids }, guide, today);
   const field = (name) => get("review", "", name);
   return {
-    sort: field("sort") ?? "mine",
+    whose: field("whose") ?? "mine",
     name: field("name"),
     heldOn: field("heldOn"),
     edition: field("edition"),

@@ -2,10 +2,10 @@
  * Keeps the screen on where the browser allows it. A browser lets go whenever the page is out of sight:
  * https://www.w3.org/TR/screen-wake-lock/
  *
- * @param {(isAwake: boolean) => void} tell  called at once, and whenever it changes
+ * @param {(isHeld: boolean) => void} tell  called at once, and whenever it changes
  * @returns {() => void} ends it
  */
-export function keepAwake(tell) {
+export function holdWakeLock(tell) {
   let lock = null;
   let hasEnded = false;
 

@@ -1,4 +1,4 @@
-/** The guide kept on this device for use offline: asked for, looked at, removed. Nothing is kept unless asked for. */
+/** The guide stored on this device for use offline: asked for, looked at, removed. Nothing is stored unless asked for. */
 
 const ROOT = new URL("../../../", import.meta.url); // of the site
 const WORKER = new URL("service-worker.js", ROOT).href;
@@ -7,11 +7,11 @@ let policy;
 /** @returns {boolean} browsers leave it out where a site is served without HTTPS, and some in private windows */
 export const isPossible = () => "serviceWorker" in navigator && "caches" in globalThis;
 
-/** @returns {Promise<"none"|"kept"|"newer">} "newer" when a newer version is kept too, and waits to be used */
-export async function whatIsKept() {
+/** @returns {Promise<"none"|"stored"|"newer">} "newer" when a newer version is stored too, and waits to be used */
+export async function offlineState() {
   const registration = await registered();
   if (registration?.waiting && registration.active) return "newer";
-  return registration?.active ? "kept" : "none";
+  return registration?.active ? "stored" : "none";
 }
 
 /** @returns {Promise<number>} bytes */
@@ -22,9 +22,9 @@ export async function sizeOfGuide() {
 
 /**
  * @returns {Promise<void>} settled once every file is there
- * @throws {Error} when one could not be fetched or stored; nothing is kept then
+ * @throws {Error} when one could not be fetched or stored; nothing is stored then
  */
-export async function keep() {
+export async function storeOffline() {
   const registration = await navigator.serviceWorker.register(workerUrl(), { scope: ROOT.href });
   const worker = registration.installing ?? registration.waiting ?? registration.active;
   await new Promise((resolve, reject) => {
@@ -38,10 +38,10 @@ export async function keep() {
 }
 
 /** Fetches a newer version, where there is one. */
-export const renew = async () => (await registered())?.update();
+export const renewOffline = async () => (await registered())?.update();
 
-/** Removes the guide from this device, as far as the browser let it be kept. */
-export async function forget() {
+/** Removes the guide from this device, as far as the browser let it be stored. */
+export async function removeOffline() {
   if (!isPossible()) return;
   await (await registered())?.unregister();
   const names = (await caches.keys()).filter((name) => name.startsWith(`${ROOT} `));

@@ -14,7 +14,7 @@
  * @property {() => void} lost      the browser has removed what was kept
  */
 
-import { DEVICE, keyOf, nameOf } from "./record.js";
+import { DEVICE, keyOf, keyText } from "./record.js";
 
 const VERSION = 1;
 const RECORDS = "records";
@@ -71,7 +71,7 @@ export class Database {
    * @param {string} review
    * @returns {Promise<unknown[]>} what is stored, readable or not
    */
-  read(review) {
+  readReview(review) {
     return readAll(this.#connection.transaction(RECORDS).objectStore(RECORDS), rangeOf(review));
   }
 
@@ -98,7 +98,7 @@ export class Database {
   /**
    * Writes a few records, all or none, in as few rounds as it can be done: a person waits to read that they are saved.
    *
-   * @param {(own: SavedRecord|null) => SavedRecord[]} prepare  gets the sort of the review of one's own that was open
+   * @param {(own: SavedRecord|null) => SavedRecord[]} prepare  gets what says whose the review of one's own is that was open
    *   last, where it is asked for and there, gives what to write
    * @param {(existing: unknown, record: SavedRecord) => SavedRecord[]} settle  gets what is stored already, gives what
    *   is to be stored
@@ -127,8 +127,8 @@ export class Database {
   writeAll(records, settle) {
     return this.#inTransaction(async (stored) => {
       for (const [existing, some] of await besideStored(stored, records, (record) => record)) {
-        await inTurn(
-          some.flatMap((record) => settle(existing.get(nameOf(record)), record)),
+        await inBatches(
+          some.flatMap((record) => settle(existing.get(keyText(record)), record)),
           (record) => stored.put(record),
         );
       }
@@ -145,12 +145,12 @@ export class Database {
     return this.#inTransaction(async (stored) => {
       for (const [existing, some] of await besideStored(stored, changes, ({ record }) => record)) {
         const unchanged = some.filter(
-          ({ record }) => existing.get(nameOf(record))?.changedAt === record.changedAt,
+          ({ record }) => existing.get(keyText(record))?.changedAt === record.changedAt,
         );
-        // A new review that somebody has written in since stays one: without its sort nobody could open it.
+        // A new review that somebody has written in since stays one: without the record that says whose it is nobody could open it.
         const isWritten = existing.size > unchanged.length;
-        const goes = ({ record, before }) => before || !isWritten || record.field !== "sort";
-        await inTurn(unchanged.filter(goes), ({ record, before }) =>
+        const goes = ({ record, before }) => before || !isWritten || record.field !== "whose";
+        await inBatches(unchanged.filter(goes), ({ record, before }) =>
           before ? stored.put(before) : stored.delete(keyOf(record)),
         );
       }
@@ -217,11 +217,11 @@ export function openDatabase(name, mayCreate) {
   });
 }
 
-/** The sort of the review that the device notes as one's own, where it is one: it can have been removed. */
+/** What says whose the review is that the device notes as one's own, where it is one: it can have been removed. */
 async function ownIn(stored) {
   const id = (await settled(stored.get(MINE)))?.value;
-  const sort = typeof id === "string" ? await settled(stored.get([id, "review", "", "sort"])) : null;
-  return sort?.value === "mine" ? sort : null;
+  const whose = typeof id === "string" ? await settled(stored.get([id, "review", "", "whose"])) : null;
+  return whose?.value === "mine" ? whose : null;
 }
 
 async function readAll(stored, { lower, upper }) {
@@ -242,12 +242,12 @@ async function besideStored(stored, items, recordOf) {
   const beside = [];
   for (const [review, some] of groups) {
     const existing = await readAll(stored, rangeOf(review));
-    beside.push([new Map(existing.map((record) => [nameOf(record), record])), some]);
+    beside.push([new Map(existing.map((record) => [keyText(record), record])), some]);
   }
   return beside;
 }
 
-async function inTurn(items, request) {
+async function inBatches(items, request) {
   for (let from = 0; from < items.length; from += AT_ONCE) {
     await settled(
       items

@@ -5,42 +5,23 @@
  * @typedef {import("./record.js").SavedRecord} SavedRecord
  */
 
-import { newId } from "./ids.js";
-import { placeOf } from "./reader.js";
-import { DEVICE, isLoss, isReadable, laterOf } from "./record.js";
-
-/**
- * @param {SavedRecord} record  what lost against another, or could not be read
- * @param {"another-tab"|"file"|"unreadable"|"unreadable-file"} reason
- * @returns {SavedRecord} that keeps it
- */
-export function keptAside(record, reason) {
-  const review = typeof record?.review === "string" ? record.review : "";
-  return {
-    review,
-    kind: "kept",
-    id: newId(),
-    field: "record",
-    value: { record, reason },
-    changedAt: Date.now(),
-  };
-}
+import { DEVICE, isLoss, isReadable, laterOf, placeInReview, setAside } from "./record.js";
 
 /** A record for each review and place in it. */
 class Shelf {
   #reviews = new Map();
 
   get(record) {
-    return this.#reviews.get(record.review)?.get(placeOf(record));
+    return this.#reviews.get(record.review)?.get(placeInReview(record));
   }
 
   set(record, value) {
     if (!this.#reviews.has(record.review)) this.#reviews.set(record.review, new Map());
-    this.#reviews.get(record.review).set(placeOf(record), value);
+    this.#reviews.get(record.review).set(placeInReview(record), value);
   }
 
   delete(record) {
-    this.#reviews.get(record.review)?.delete(placeOf(record));
+    this.#reviews.get(record.review)?.delete(placeInReview(record));
   }
 
   of(review) {
@@ -57,13 +38,15 @@ class Shelf {
 }
 
 /** What a review has from its beginning, and nobody wrote. */
-const BEGINNING = new Set(["sort", "edition"].map((field) => placeOf({ kind: "review", field, id: "" })));
+const BEGINNING = new Set(
+  ["whose", "edition"].map((field) => placeInReview({ kind: "review", field, id: "" })),
+);
 
 export class Records {
   #known = new Shelf();
   #unsaved = new Shelf();
   #stored = new Shelf(); // each record as it is known to be stored: any other date there is another tab's work
-  #aside = []; // what the transaction under way keeps aside
+  #aside = []; // what the transaction under way sets aside
   #begun = null; // the id of a review that a first change began, until it is stored
 
   /** @returns {any} the value of a field, or null */
@@ -93,7 +76,7 @@ export class Records {
    * Dates changes and takes them in as unsaved.
    *
    * @param {(import("./store.js").Change & {review: string})[]} changes
-   * @returns {SavedRecord[]} the changed records, and what was kept aside
+   * @returns {SavedRecord[]} the changed records, and what was set aside
    */
   change(changes) {
     const changed = changes.flatMap(({ over, ...change }) => {
@@ -102,8 +85,8 @@ export class Records {
       // A text from another tab that this change replaces without its writer having seen it.
       const isOverlooked = over !== undefined && before && before.value !== over && isLoss(before, record);
       if (!isOverlooked) return [record];
-      this.#stored.set(before, before); // kept aside here, and not again when this is saved
-      return [keptAside(before, "another-tab"), record];
+      this.#stored.set(before, before); // set aside here, and not again when this is saved
+      return [setAside(before, "another-tab"), record];
     });
     for (const record of changed) {
       this.#known.set(record, record);
@@ -126,13 +109,13 @@ export class Records {
    * Joins the review of one's own that is stored already: another tab began it at the same moment, or the database
    * opened late. The board's is never joined.
    *
-   * @param {SavedRecord|null} own  its sort, where there is one
+   * @param {SavedRecord|null} own  the record that says whose it is, where there is one
    * @returns {SavedRecord[]} what is to be written
    */
   joined(own) {
     this.#aside = []; // of a transaction that failed
     if (own && this.#begun && own.review !== this.#begun) {
-      const written = this.#known.of(this.#begun).filter((record) => !BEGINNING.has(placeOf(record)));
+      const written = this.#known.of(this.#begun).filter((record) => !BEGINNING.has(placeInReview(record)));
       const device = this.#unsaved.of(DEVICE).filter(({ value }) => value === this.#begun);
       this.forget([...this.#known.of(this.#begun), ...device]);
       this.take([own]);
@@ -155,7 +138,7 @@ export class Records {
    *
    * @param {unknown} existing  what is stored under its key, if anything
    * @param {SavedRecord} record
-   * @returns {SavedRecord[]} what stands, and what is kept aside
+   * @returns {SavedRecord[]} what stands, and what is set aside
    */
   settle(existing, record) {
     if (!existing) return [record];
@@ -184,17 +167,17 @@ export class Records {
   }
 
   #asideOf(existing, record, stands) {
-    if (!isReadable(existing)) return keptAside(existing, "unreadable");
+    if (!isReadable(existing)) return setAside(existing, "unreadable");
     const isNews = existing.changedAt !== this.#stored.get(record)?.changedAt;
     const loser = stands === record ? existing : record;
-    return isNews && isLoss(loser, stands) ? keptAside(loser, "another-tab") : null;
+    return isNews && isLoss(loser, stands) ? setAside(loser, "another-tab") : null;
   }
 
   /**
    * Notes that the transaction with these records has completed.
    *
    * @param {SavedRecord[]} records
-   * @returns {SavedRecord[]} what it kept aside
+   * @returns {SavedRecord[]} what it set aside
    */
   saved(records) {
     for (const record of records) {

@@ -4,13 +4,13 @@
  * A review is a set of records, each one field of one thing:
  * @typedef {object} SavedRecord
  * @property {string} review   the review's own id; "" for what belongs to the device
- * @property {"review"|"answer"|"conclusion"|"action"|"combined"|"kept"|"device"} kind
+ * @property {"review"|"answer"|"conclusion"|"action"|"combined"|"set-aside"|"device"} kind
  * @property {string} id       a statement's, a question's or an own id; "" where there is only one
  * @property {string} field
  * @property {unknown} value   null once the field was cleared: a deletion is a dated record too
  * @property {number} changedAt  milliseconds since 1970
  *
- * @typedef {"mine"|"board"} Sort  one member's own answers, or what the board agrees together
+ * @typedef {"mine"|"board"} Whose  one member's own answers, or what the board agrees together
  * @typedef {{ticked: number, notTicked: number, unknown: number}} Counts  members who answered so. Of a statement's
  *   `counts`, those that were counted by hand are `hands`, too; `codes` are hashes and stand once, under the id ""
  */
@@ -31,8 +31,8 @@ const isCounts = (value) =>
   Object.keys(value).sort().join() === "notTicked,ticked,unknown" &&
   Object.values(value).every(isWhole);
 
-/** What was kept aside, whatever it is, and the code of why. */
-const isKept = (value) => isObject(value) && Object.hasOwn(value, "record") && isText(value.reason);
+/** What was set aside, whatever it is, and the code of why. */
+const isSetAside = (value) => isObject(value) && Object.hasOwn(value, "record") && isText(value.reason);
 
 /** A day such as "2026-11-22". Some browsers move 30 February into March, so it is read and written back. */
 function isDay(value) {
@@ -41,35 +41,82 @@ function isDay(value) {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
-/** Every field of every kind, and what its value may be besides null. docs/schemas/review-1.schema.json says it too. */
-const FIELDS = {
-  review: {
-    sort: isOneOf("mine", "board"),
-    name: isTyped,
-    heldOn: isDay,
-    edition: isText,
-    reviewAgainOn: isDay,
-  },
-  answer: { answer: isOneOf(true, "unknown"), evidence: isTyped, wording: isText },
-  conclusion: {
-    state: isOneOf("answered", "discussed"),
-    text: isTyped,
-    parked: isOneOf(true),
-    wording: isText,
-  },
-  action: { question: isText, what: isTyped, owner: isTyped, dueOn: isDay, done: isOneOf(true) },
-  combined: { counts: isCounts, hands: isCounts, codes: isTexts },
-  kept: { record: isKept },
-  device: {
-    open: isText,
-    mine: isText,
-    board: isText,
-    savedCopyAt: isWhole, // milliseconds since 1970
-    place: isAnything,
-    timer: isAnything,
-    order: isAnything,
-  },
-};
+/**
+ * What happens to the records of a kind:
+ * - "travels": a saved copy holds them, and a loaded copy is searched for them
+ * - "cleared": "Clear all answers" takes them away
+ * - "work": somebody's work, and so added to the open review from a copy
+ * - "carried": the next review can start with them
+ * - "device": they belong to this device and to no review
+ * @typedef {"travels"|"cleared"|"work"|"carried"|"device"} Trait
+ *
+ * @typedef {object} Kind
+ * @property {Trait[]} traits
+ * @property {Record<string, (value: unknown) => boolean>} fields  what the value of each may be besides null
+ */
+
+/**
+ * Every kind of record. docs/schemas/review-1.schema.json has the fields of those that travel, too.
+ * @type {Map<string, Kind>}
+ */
+const KINDS = new Map(
+  Object.entries({
+    review: {
+      traits: ["travels"],
+      fields: {
+        whose: isOneOf("mine", "board"),
+        name: isTyped,
+        heldOn: isDay,
+        edition: isText,
+        reviewAgainOn: isDay,
+      },
+    },
+    answer: {
+      traits: ["travels", "cleared", "work", "carried"],
+      fields: { answer: isOneOf(true, "unknown"), evidence: isTyped, wording: isText },
+    },
+    conclusion: {
+      traits: ["travels", "cleared", "work", "carried"],
+      fields: {
+        state: isOneOf("answered", "discussed"),
+        text: isTyped,
+        parked: isOneOf(true),
+        wording: isText,
+      },
+    },
+    action: {
+      traits: ["travels", "cleared", "work", "carried"],
+      fields: { question: isText, what: isTyped, owner: isTyped, dueOn: isDay, done: isOneOf(true) },
+    },
+    combined: {
+      traits: ["travels", "cleared", "work"],
+      fields: { counts: isCounts, hands: isCounts, codes: isTexts },
+    },
+    "set-aside": { traits: [], fields: { record: isSetAside } },
+    device: {
+      traits: ["device"],
+      fields: {
+        open: isText,
+        mine: isText,
+        board: isText,
+        savedCopyAt: isWhole, // milliseconds since 1970
+        place: isAnything,
+        timer: isAnything,
+        order: isAnything,
+      },
+    },
+  }),
+);
+/** @type {Kind} */
+const UNKNOWN = { traits: [], fields: {} };
+const kindOf = (kind) => KINDS.get(kind) ?? UNKNOWN;
+
+/**
+ * @param {unknown} kind
+ * @param {Trait} trait
+ * @returns {boolean}
+ */
+export const hasTrait = (kind, trait) => kindOf(kind).traits.includes(trait);
 
 /** The review id of what belongs to the device and to no review. */
 export const DEVICE = "";
@@ -78,12 +125,9 @@ export const DEVICE = "";
 export const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 const LATEST_STORED = 2 * LATEST; // a change takes the previous time plus 1: no number may be out of its reach
 
-/** The state of a question that is done, in each sort of review. */
-export const DONE = { mine: "answered", board: "discussed" };
-
-/** The check of a field. Own properties only: "constructor" is no kind, wherever it comes from. */
+/** The check of a field. Own properties only: "constructor" is no field, wherever it comes from. */
 function checkOf(kind, field) {
-  const fields = Object.hasOwn(FIELDS, kind) ? FIELDS[kind] : {};
+  const { fields } = kindOf(kind);
   return Object.hasOwn(fields, field) ? fields[field] : null;
 }
 
@@ -117,11 +161,18 @@ export function keyOf({ review, kind, id, field }) {
  * @param {SavedRecord} record
  * @returns {string} its key as one text, different for different keys whatever characters their parts hold
  */
-export const nameOf = (record) => JSON.stringify(keyOf(record));
+export const keyText = (record) => JSON.stringify(keyOf(record));
+
+/**
+ * @param {SavedRecord} record
+ * @returns {string} where in its review it belongs. Kinds and fields are words of ours and have no spaces: the id
+ *   comes last, and may hold anything.
+ */
+export const placeInReview = ({ kind, field, id }) => `${kind} ${field} ${id}`;
 
 /** Code unit order, the same in every browser and language. */
-const inOrder = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
-const inKeyOrder = (a, b) =>
+export const inOrder = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
+export const inKeyOrder = (a, b) =>
   inOrder(a.review, b.review) || inOrder(a.kind, b.kind) || inOrder(a.id, b.id) || inOrder(a.field, b.field);
 
 /**
@@ -161,42 +212,27 @@ export function isLoss(loser, winner) {
 }
 
 /**
- * Brings two sets of records together. Whichever comes first and however often, `records` is the same.
- *
- * @param {SavedRecord[]} ours
- * @param {SavedRecord[]} theirs
- * @returns {{records: SavedRecord[], lost: SavedRecord[]}} what stands, by key; and the words that gave way to
- *   other words, for the caller to keep aside, each text once
+ * @returns {string} an id that nobody else has, later ones sorting after earlier ones;
+ *   crypto.randomUUID is missing where a site is served without HTTPS
  */
-export function merge(ours, theirs) {
-  const standing = new Map();
-  const losing = new Map();
-  const all = [...ours, ...theirs];
-  for (const record of all) {
-    const name = nameOf(record);
-    const known = standing.get(name);
-    standing.set(name, known ? laterOf(known, record) : record);
-  }
-  const hasMet = standing.size < all.length;
-  for (const record of hasMet ? all : []) {
-    if (!isLoss(record, standing.get(nameOf(record)))) continue;
-    const text = JSON.stringify([keyOf(record), record.value]);
-    losing.set(text, laterOf(losing.get(text) ?? record, record));
-  }
-  const inTextOrder = (a, b) => inKeyOrder(a, b) || inOrder(a.value, b.value);
-  return { records: [...standing.values()].sort(inKeyOrder), lost: [...losing.values()].sort(inTextOrder) };
+export function newId() {
+  const random = Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join("");
+  return `${Date.now().toString(36)}-${random}`;
 }
 
 /**
- * @param {string} wording
- * @param {string} text
- * @returns {boolean} whether the two differ by more than spaces, punctuation and capitals
+ * @param {SavedRecord} record  what lost against another, or could not be read
+ * @param {"another-tab"|"file"|"unreadable"|"unreadable-file"} reason
+ * @returns {SavedRecord} a record of the kind that sets it aside
  */
-export function isReworded(wording, text) {
-  const bare = (words) =>
-    words
-      .normalize()
-      .toLowerCase()
-      .replace(/[\s\p{P}]+/gu, "");
-  return bare(wording) !== bare(text);
+export function setAside(record, reason) {
+  const review = typeof record?.review === "string" ? record.review : "";
+  return {
+    review,
+    kind: "set-aside",
+    id: newId(),
+    field: "record",
+    value: { record, reason },
+    changedAt: Date.now(),
+  };
 }

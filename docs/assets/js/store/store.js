@@ -5,7 +5,7 @@
  * What is saved is in memory too: what cannot be written stays there, is tried again, and the state says so.
  *
  * @typedef {import("./record.js").SavedRecord} SavedRecord
- * @typedef {import("./record.js").Sort} Sort
+ * @typedef {import("./record.js").Whose} Whose
  *
  * @typedef {object} Change  one field of the open review
  * @property {string} kind
@@ -23,7 +23,7 @@
  * @param {SavedRecord[]|null} changed  null when anything can have changed
  */
 
-import { newId } from "./ids.js";
+import { newId } from "./record.js";
 import { DEVICE } from "./record.js";
 
 const RETRY_TIME = 3000; // milliseconds
@@ -40,7 +40,7 @@ export class Store {
   #records;
   #database;
   #channel = null;
-  #listeners = new Set();
+  #listeners = [];
   #writing = null;
   #retry = null;
 
@@ -74,12 +74,12 @@ export class Store {
   /** @returns {string|null} the id of the open review; where the device does not know, of the latest; or null */
   get review() {
     const chosen = this.device("open");
-    return chosen && this.#sortOf(chosen) ? chosen : (this.reviews().at(-1)?.id ?? null);
+    return chosen && this.#whoseOf(chosen) ? chosen : (this.reviews().at(-1)?.id ?? null);
   }
 
-  /** @returns {Sort} whose answers are open */
-  get sort() {
-    return this.get("review", "", "sort") ?? "mine";
+  /** @returns {Whose} whose answers are open */
+  get whose() {
+    return this.get("review", "", "whose") ?? "mine";
   }
 
   /** @returns {any} the value of a field of the open review, or null */
@@ -100,13 +100,13 @@ export class Store {
     return this.#records.of(review);
   }
 
-  /** @returns {{id: string, sort: Sort, name: string|null, heldOn: string|null}[]} every review on this device */
+  /** @returns {{id: string, whose: Whose, name: string|null, heldOn: string|null}[]} every review on this device */
   reviews() {
     const field = (id, name) => this.#records.find(id, "review", "", name);
-    const ids = this.#records.reviews.filter((id) => this.#sortOf(id)).sort();
+    const ids = this.#records.reviews.filter((id) => this.#whoseOf(id)).sort();
     return ids.map((id) => ({
       id,
-      sort: this.#sortOf(id),
+      whose: this.#whoseOf(id),
       name: field(id, "name"),
       heldOn: field(id, "heldOn"),
     }));
@@ -116,18 +116,18 @@ export class Store {
    * @param {string} review
    * @returns {Promise<SavedRecord[]>} all of its records that can be read
    */
-  async read(review) {
-    if (this.#database.isOpen) this.#records.take(await this.#database.read(review));
+  async readReview(review) {
+    if (this.#database.isOpen) this.#records.take(await this.#database.readReview(review));
     return this.records(review);
   }
 
   /**
    * @param {string[]} ids
-   * @returns {Promise<{guide: string, edition: string, reviews: import("../files/saved-copy.js").Review[]}>} what a saved copy
+   * @returns {Promise<{guide: string, edition: string, reviews: import("./review.js").Review[]}>} what a saved copy
    *   of these reviews holds
    */
   async copyOf(ids) {
-    const reviews = await Promise.all(ids.map(async (id) => ({ id, records: await this.read(id) })));
+    const reviews = await Promise.all(ids.map(async (id) => ({ id, records: await this.readReview(id) })));
     return { guide: this.#guide, edition: this.#edition, reviews };
   }
 
@@ -150,26 +150,26 @@ export class Store {
   }
 
   /**
-   * @param {Sort} sort
-   * @returns {string|null} the review of that sort that was open last; where the device does not know, the latest
+   * @param {Whose} whose
+   * @returns {string|null} the review of those answers that was open last; where the device does not know, the latest
    */
-  latest(sort) {
+  latest(whose) {
     const ids = this.reviews()
-      .filter((review) => review.sort === sort)
+      .filter((review) => review.whose === whose)
       .map(({ id }) => id);
-    const known = this.device(sort);
+    const known = this.device(whose);
     return ids.includes(known) ? known : (ids.at(-1) ?? null);
   }
 
   /**
-   * Opens the latest review of a sort, or a new one.
+   * Opens the latest review with those answers, or a new one.
    *
-   * @param {Sort} sort
+   * @param {Whose} whose
    */
-  async choose(sort) {
-    const latest = this.latest(sort);
+  async choose(whose) {
+    const latest = this.latest(whose);
     if (latest) await this.openReview(latest);
-    else await this.begin(sort);
+    else await this.begin(whose);
   }
 
   /**
@@ -178,20 +178,20 @@ export class Store {
    * @param {string} review  its id; one that is no longer there, because of another tab, stays closed
    */
   async openReview(review) {
-    if (!this.#sortOf(review) || this.device("open") === review) return;
-    const saving = this.#change([deviceField("open", review), deviceField(this.#sortOf(review), review)]);
-    await this.#read();
+    if (!this.#whoseOf(review) || this.device("open") === review) return;
+    const saving = this.#change([deviceField("open", review), deviceField(this.#whoseOf(review), review)]);
+    await this.#refresh();
     await saving;
   }
 
   /**
    * Begins a review and opens it.
    *
-   * @param {Sort} sort
+   * @param {Whose} whose
    * @param {Change[]} [changes]  what it holds from the start
    */
-  async begin(sort, changes = []) {
-    const begun = this.#newReview(sort);
+  async begin(whose, changes = []) {
+    const begun = this.#newReview(whose);
     const saving = this.#change([
       ...begun,
       ...changes.map((change) => ({ ...change, review: begun[0].review })),
@@ -216,11 +216,11 @@ export class Store {
       this.#records.take(records);
       this.#records.saved([]);
     }
-    await this.#reread();
+    await this.#refreshTabs();
     return async () => {
       if (this.#database.isOpen) await this.#database.revert(changes);
       for (const change of changes) this.#records.putBack(change.record, change.before);
-      await this.#reread();
+      await this.#refreshTabs();
     };
   }
 
@@ -231,7 +231,7 @@ export class Store {
    * @returns {Promise<() => Promise<void>>} brings it back
    */
   async remove(review) {
-    const found = this.#database.isOpen ? await this.#database.read(review) : [];
+    const found = this.#database.isOpen ? await this.#database.readReview(review) : [];
     this.#records.take(found);
     const known = this.records(review);
     const all = [...this.#records.unreadableIn(found), ...known];
@@ -239,13 +239,13 @@ export class Store {
     this.#records.forget(known);
     const gone = ["open", "mine", "board"].filter((field) => this.device(field) === review);
     await this.#change(gone.map((field) => deviceField(field, null)));
-    await this.#reread();
+    await this.#refreshTabs();
     return async () => {
       // As they were, readable or not
       if (this.#database.isOpen) await this.#database.writeAll(all, (_, record) => [record]);
       this.#records.take(all);
       await this.#change(gone.map((field) => deviceField(field, review)));
-      await this.#reread();
+      await this.#refreshTabs();
     };
   }
 
@@ -257,24 +257,20 @@ export class Store {
     await removed;
   }
 
-  /**
-   * @param {Listener} listener  called whenever a record or the state has changed
-   * @returns {() => void} ends it
-   */
+  /** @param {Listener} listener  called whenever a record or the state has changed */
   subscribe(listener) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#listeners.push(listener);
   }
 
-  #sortOf(review) {
-    return this.#records.find(review, "review", "", "sort");
+  #whoseOf(review) {
+    return this.#records.find(review, "review", "", "whose");
   }
 
-  #newReview(sort) {
+  #newReview(whose) {
     const review = newId();
-    const fields = Object.entries({ sort, edition: this.#edition });
+    const fields = Object.entries({ whose, edition: this.#edition });
     const begun = fields.map(([field, value]) => ({ review, kind: "review", id: "", field, value }));
-    return [...begun, deviceField(sort, review), deviceField("open", review)];
+    return [...begun, deviceField(whose, review), deviceField("open", review)];
   }
 
   #change(changes) {
@@ -312,7 +308,7 @@ export class Store {
       this.#channel?.postMessage({ records: [...records, ...aside] });
       if (aside.length) this.#tell(aside);
     } finally {
-      if (this.review !== open) await this.#read();
+      if (this.review !== open) await this.#refresh();
     }
   }
 
@@ -320,7 +316,7 @@ export class Store {
     try {
       await this.#database.open(false);
       if (isAnew) this.#records.forgetStored(); // what has gone is only known by reading anew
-      await this.#read();
+      await this.#refresh();
       if (!this.#records.unsaved.length) this.#setState({ ...this.state, name: "kept" });
     } catch (error) {
       this.#setState({ name: "not-kept", reason: this.#reasonOf(error) });
@@ -328,21 +324,21 @@ export class Store {
   }
 
   /** Takes in what the database holds: the device's, of every review its name and dates, and the open review. */
-  async #read() {
+  async #refresh() {
     const database = this.#database;
     if (!database.isOpen) return this.#tell(null);
-    const device = await database.read(DEVICE);
+    const device = await database.readReview(DEVICE);
     this.#records.take(device);
     this.#records.take(await database.heads());
-    const found = this.review ? await database.read(this.review) : [];
+    const found = this.review ? await database.readReview(this.review) : [];
     this.unreadable = this.#records.unreadableIn([...device, ...found]);
     this.#records.take(found);
     this.#tell(null);
   }
 
-  async #reread() {
-    this.#channel?.postMessage({ reread: true });
-    await this.#read();
+  async #refreshTabs() {
+    this.#channel?.postMessage({ refresh: true });
+    await this.#refresh();
   }
 
   /** Hears what other tabs do. A browser without a channel still reads it on the next page. */
@@ -352,14 +348,14 @@ export class Store {
     } catch {
       return;
     }
-    this.#channel.onmessage = ({ data: { records, reread, removed } }) => {
+    this.#channel.onmessage = ({ data: { records, refresh, removed } }) => {
       if (removed) {
         this.#drop();
         return location.reload(); // so that nothing of it is left on the page either
       }
       const open = this.review;
-      if (!reread) this.#records.take(records);
-      if (reread || this.review !== open) this.#open(reread);
+      if (!refresh) this.#records.take(records);
+      if (refresh || this.review !== open) this.#open(refresh);
       else this.#tell(records);
     };
   }

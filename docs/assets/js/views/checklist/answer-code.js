@@ -3,29 +3,27 @@
 import { answersOf, encode, group } from "../../codes/code.js";
 import { copy } from "../../files/export.js";
 import { messageText, show } from "../../page/messages.js";
-import { outlineOf } from "../../page/outline.js";
-import { onPress } from "../../page/on-click.js";
+import { questionsIn } from "../../page/questions.js";
+import { onClick } from "../../page/on-click.js";
 
 /**
- * @param {HTMLElement} root  `data-fingerprint` is that of these pages, `data-combine` the page that reads codes
+ * @param {HTMLElement} root  `data-fingerprint` is that of these pages, `data-results` the page that reads codes
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const edition = { fingerprint: root.dataset.fingerprint, questions: outlineOf(document) };
-  const done = root.querySelector("[role=status]");
+  const edition = { fingerprint: root.dataset.fingerprint, questions: questionsIn(document) };
   let code = "";
-  let handedOut = "";
+  let exported = ""; // as it was copied or shared
   let waiting = 0;
 
   const render = () => {
     clearTimeout(waiting);
     waiting = 0;
-    if (store.sort !== "mine") return;
+    if (store.whose !== "mine") return;
     const answers = answersOf((...field) => store.get(...field), edition.questions);
     code = group(encode(edition, answers));
     renderCode(root, code, { done: answers.answered.size, count: edition.questions.length });
-    if (handedOut && handedOut !== code) show(done, "code-changed");
+    if (exported && exported !== code) show(root.querySelector("[role=status]"), "code-changed");
   };
   // Of every answer, and so in a task of its own: a tick is shown first.
   const soon = (changed) => {
@@ -36,35 +34,34 @@ export function mount(root, store) {
     if (waiting) render();
     return code;
   };
-  const link = () => new URL(`${root.dataset.combine}#code=${current()}`, location.href).href;
-  const handOut = async (text) => {
-    handedOut = code;
+  exportOnClick(root, current, () => (exported = code));
+  store.subscribe(soon);
+  render();
+}
+
+/** Ways out for the code: copied, as a link, and shared where the browser can. */
+function exportOnClick(root, current, noteExport) {
+  const link = () => new URL(`${root.dataset.results}#code=${current()}`, location.href).href;
+  const exportText = async (text) => {
+    noteExport();
     showBox(root, null);
-    try {
-      await copy(text);
-      show(done, "code-copied");
-    } catch {
-      show(done, "text-copy-blocked");
-      showBox(root, text);
-    }
+    const isCopied = await copy(text).then(
+      () => true,
+      () => false,
+    );
+    show(root.querySelector("[role=status]"), isCopied ? "code-copied" : "text-copy-blocked");
+    if (!isCopied) showBox(root, text);
   };
   const share = async () => {
     try {
       await navigator.share({ title: messageText("code-share-title"), url: link() });
-      handedOut = code;
+      noteExport();
     } catch (error) {
-      if (error.name !== "AbortError") handOut(link()); // not where the person changed their mind
+      if (error.name !== "AbortError") exportText(link()); // not where the person changed their mind
     }
   };
-  const end = onPress(root, { copy: () => handOut(current()), "copy-link": () => handOut(link()), share });
-  const unsubscribe = store.subscribe(soon);
+  onClick(root, { copy: () => exportText(current()), "copy-link": () => exportText(link()), share });
   root.querySelector("[data-act=share]").hidden = !navigator.share;
-  render();
-  return () => {
-    clearTimeout(waiting);
-    end();
-    unsubscribe();
-  };
 }
 
 /** A code that says of no question that it was answered counts nowhere: it is not offered. */

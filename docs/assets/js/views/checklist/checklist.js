@@ -1,9 +1,10 @@
 /** The boxes: what is ticked goes to the store, what the store holds is ticked. */
 
-import { inTurn } from "../../page/batches.js";
-import { announce, message, messageText } from "../../page/messages.js";
-import { onPress } from "../../page/on-click.js";
-import { DONE, isReworded } from "../../store/record.js";
+import { inBatches } from "../../page/batches.js";
+import { announce } from "../../page/announce.js";
+import { message, messageText } from "../../page/messages.js";
+import { onClick } from "../../page/on-click.js";
+import { DONE, isReworded } from "../../store/review.js";
 
 const AT_ONCE = 250; // statements and questions
 const BOXES = "[data-statement] input, .checkbox--state input";
@@ -11,7 +12,6 @@ const BOXES = "[data-statement] input, .checkbox--state input";
 /**
  * @param {HTMLElement} root  holds a fieldset for each question
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const statements = new Map(
@@ -30,41 +30,36 @@ export function mount(root, store) {
   const render = (changed) => {
     if (changed) return changed.forEach(({ id }) => renderOne(id));
     stop();
-    stop = inTurn([...statements.keys(), ...questions.keys()], AT_ONCE, renderOne);
+    stop = inBatches([...statements.keys(), ...questions.keys()], AT_ONCE, renderOne);
   };
-  const change = ({ target }) => target.matches(BOXES) && store.set(changesOf(target, store.sort));
-  const end = onPress(root, {
+  onClick(root, {
     "confirm-wording": (button) => confirmWording(button.closest("[data-statement]"), store),
   });
 
-  root.addEventListener("change", change);
-  const unsubscribe = store.subscribe(render);
-  keepEarly(root, store);
+  root.addEventListener("change", ({ target }) => {
+    if (target.matches(BOXES)) store.set(boxChanges(target, store.whose));
+  });
+  store.subscribe(render);
+  saveEarly(root, store);
   render(null);
-  return () => {
-    root.removeEventListener("change", change);
-    stop();
-    end();
-    unsubscribe();
-  };
 }
 
 /**
- * A box that was ticked before the script had started counts too: no box comes ticked. Where the page is for one sort
+ * A box that was ticked before the script had started counts too: no box comes ticked. Where the page is for one kind
  * of review, and another is open, it would land in the wrong one.
  */
-function keepEarly(root, store) {
-  if (root.dataset.sort && root.dataset.sort !== store.sort) return;
+function saveEarly(root, store) {
+  if (root.dataset.whose && root.dataset.whose !== store.whose) return;
   const early = [...root.querySelectorAll(BOXES)].filter((box) => box.checked);
-  if (early.length) store.set(early.flatMap((box) => changesOf(box, store.sort)));
+  if (early.length) store.set(early.flatMap((box) => boxChanges(box, store.whose)));
 }
 
 const wordingOf = (row) => row.querySelector("label").textContent;
 const boxesOf = (row) => row.querySelectorAll("input");
 
-function changesOf(box, sort) {
+function boxChanges(box, whose) {
   const row = box.closest("[data-statement]");
-  return row ? answerChanges(row, box) : stateChanges(box.closest("[data-question]"), box.checked, sort);
+  return row ? answerChanges(row, box) : stateChanges(box.closest("[data-question]"), box.checked, whose);
 }
 
 function answerChanges(row, box) {
@@ -80,11 +75,11 @@ function answerChanges(row, box) {
   ];
 }
 
-function stateChanges(set, checked, sort) {
+function stateChanges(set, checked, whose) {
   const id = set.dataset.question;
   const wording = set.querySelector("[id$='--ask']").textContent;
   return [
-    { kind: "conclusion", id, field: "state", value: checked ? DONE[sort] : null },
+    { kind: "conclusion", id, field: "state", value: checked ? DONE[whose] : null },
     { kind: "conclusion", id, field: "wording", value: checked ? wording : null },
   ];
 }

@@ -1,6 +1,6 @@
 /** Shows all statements, those not ticked, or those marked "we do not know". */
 
-import { inTurn } from "../../page/batches.js";
+import { inBatches } from "../../page/batches.js";
 import { show } from "../../page/messages.js";
 
 const AT_ONCE = 5; // questions
@@ -14,7 +14,6 @@ const SHOWN = {
 /**
  * @param {HTMLElement} root  holds a radio for each filter and a place to say how many are shown
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const sets = [...document.querySelectorAll(".checklist [data-question]")];
@@ -35,17 +34,12 @@ export function mount(root, store) {
       count += shown;
       total += rows.length;
     };
-    stop = inTurn(sets, AT_ONCE, filterSet, () =>
+    stop = inBatches(sets, AT_ONCE, filterSet, () =>
       show(said, count ? "shown" : "shown-none", { count, total }),
     );
   };
   root.addEventListener("change", filter);
   // Another review has been opened: silent where everything is shown anyway.
   const isAll = () => root.querySelector("input:checked").value === "all";
-  const unsubscribe = store.subscribe((changed) => changed === null && !isAll() && filter());
-  return () => {
-    root.removeEventListener("change", filter);
-    stop();
-    unsubscribe();
-  };
+  store.subscribe((changed) => changed === null && !isAll() && filter());
 }

@@ -5,6 +5,7 @@ import { bindFields } from "../../page/form-fields.js";
 /**
  * @param {HTMLElement} root
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
-export const mount = (root, store) => bindFields(root, store);
+export function mount(root, store) {
+  bindFields(root, store);
+}

@@ -1,12 +1,13 @@
 /** The line that stays in sight: how far the review has got, and whether it is kept. */
 
-import { announce, clockTime, messageText, show } from "../../page/messages.js";
-import { idsIn } from "../../store/reader.js";
+import { announce } from "../../page/announce.js";
+import { clockTime } from "../../page/dates.js";
+import { messageText, show } from "../../page/messages.js";
+import { idsIn } from "../../store/review.js";
 
 /**
  * @param {HTMLElement} root
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const questions = document.querySelector("[data-questions]").dataset.questions.split(" ");
@@ -28,14 +29,17 @@ export function mount(root, store) {
     const done = questions.filter((id) => store.get("conclusion", id, "state") !== null).length;
     const name = store.get("review", "", "name");
     root.querySelector("[data-open-name]").textContent = name ? `, ${name}` : "";
-    show(root.querySelector("[data-summary]"), `progress-${store.sort}`, { done, count: questions.length });
+    show(root.querySelector("[data-summary]"), `progress-${store.whose}`, { done, count: questions.length });
     showCount(root.querySelector("[data-unreadable]"), "unreadable", store.unreadable.length);
-    if (changed && !changed.some(({ kind }) => kind === "kept")) return;
-    showCount(root.querySelector("[data-kept]"), "kept-aside", idsIn(store.records(), "kept").length);
+    if (changed && !changed.some(({ kind }) => kind === "set-aside")) return;
+    showCount(
+      root.querySelector("[data-set-aside]"),
+      "set-aside",
+      idsIn(store.records(), "set-aside").length,
+    );
   };
-  const unsubscribe = store.subscribe(render);
+  store.subscribe(render);
   render(null);
-  return unsubscribe;
 }
 
 function stateMessage({ state, review }) {

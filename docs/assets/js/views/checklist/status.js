@@ -1,28 +1,27 @@
 /** Where the review has got to, question by question, and in all where there is a place for it. */
 
 import { show } from "../../page/messages.js";
-import { outlineOf } from "../../page/outline.js";
+import { questionsIn } from "../../page/questions.js";
 import { progressOf, totalsOf } from "../../report/progress.js";
+import { hasTrait } from "../../store/record.js";
 
 /**
  * @param {HTMLElement} root  holds an element for each question with a place for its status
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const questions = outlineOf(root);
+  const questions = questionsIn(root);
   const get = (...field) => store.get(...field);
   const render = (changed) => {
-    if (changed?.every(({ kind }) => kind === "device")) return; // where somebody is changes nothing
+    if (changed?.every(({ kind }) => hasTrait(kind, "device"))) return; // where somebody is changes nothing
     for (const question of questions) {
       const element = root.querySelector(`[data-question="${CSS.escape(question.id)}"]`);
       renderQuestion(element, progressOf(get, question));
     }
-    renderTotals(root, totalsOf(get, questions), store.sort);
+    renderTotals(root, totalsOf(get, questions), store.whose);
   };
-  const unsubscribe = store.subscribe(render);
+  store.subscribe(render);
   render(null);
-  return unsubscribe;
 }
 
 function renderQuestion(element, progress) {
@@ -34,9 +33,9 @@ function renderQuestion(element, progress) {
   else counts.replaceChildren();
 }
 
-function renderTotals(root, totals, sort) {
+function renderTotals(root, totals, whose) {
   const summary = root.querySelector("[data-summary]");
   if (!summary) return;
-  show(summary, `summary-${sort}`, totals);
+  show(summary, `summary-${whose}`, totals);
   root.querySelector("progress").value = totals.done;
 }

@@ -1,76 +1,68 @@
 /** Codes and saved copies to count: says what was found first, asks about those that are there twice, can be undone. */
 
-import { editionOf } from "../../codes/code.js";
-import { changesOf, tally } from "../../members/counts.js";
-import { gatherCodes, gatherFile, publishedEditions } from "../../codes/collect.js";
+import { additionChanges, tally } from "../../members/counts.js";
+import { collectCodes, collectFile, publishedEditions } from "../../codes/collect.js";
 import { guideOfPage } from "../../page/questions.js";
 import { message, show } from "../../page/messages.js";
-import { onPress } from "../../page/on-click.js";
+import { onClick } from "../../page/on-click.js";
 
 const CODE = /[#&]code=/;
 
 /**
  * @param {HTMLElement} root  `data-fingerprint` is that of these pages, `data-editions` the address of the list of all
  * @param {import("../../store/store.js").Store} store  counts go to the open review
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const [text, files] = root.querySelectorAll("textarea, input[type=file]");
   const place = root.querySelector("[data-preview]");
   const done = root.querySelector("[role=status]");
-  const guide = guideOfPage();
-  const counting = countingInto(store, guide);
-  const { ofText, ofFiles } = gatheringFor(guide, root.dataset);
+  const counting = countingInto(store, guideOfPage());
+  const { ofText, ofFiles } = collectorsFor(guideOfPage(), root.dataset);
   let found = []; // until somebody says what becomes of it
 
-  const preview = () => {
+  const setFound = (collected) => {
+    found = collected;
     place.replaceChildren(...(found.length ? [previewOf(found, counting.codes())] : []));
     document.querySelector("[data-waiting]").hidden = !found.length;
   };
-  const offer = (gathered) => {
-    found = gathered;
-    preview();
+  const offer = (collected) => {
+    setFound(collected);
     if (found.length) done.replaceChildren();
     else show(done, "nothing-found");
     (place.querySelector("h3") ?? done).focus();
   };
-  const end = onPress(root, {
-    look: async () => offer(await ofText(text.value)),
-    drop: () => {
-      found = [];
-      preview();
-      text.focus();
-    },
-    add: () => {
-      const added = found.filter(({ set }, index) => set && !isSamePerson(place, index));
-      counting.add(added);
-      text.value = leftOver(found);
-      found = [];
-      preview();
-      show(done, added.length ? "added" : "added-none", { count: added.length });
-      (done.querySelector("button") ?? done).focus();
-    },
-    undo: async () => {
-      await counting.undo();
-      show(done, "added-undone");
-      done.focus();
-    },
-  });
-  const choose = async () => {
-    if (files.files.length) offer(await ofFiles([...files.files]));
+  const add = () => {
+    const added = found.filter(({ set }, index) => set && !isSamePerson(place, index));
+    counting.add(added);
+    text.value = leftOver(found);
+    setFound([]);
+    say(done, added.length ? "added" : "added-none", { count: added.length });
+  };
+  const drop = () => {
+    setFound([]);
+    text.focus();
+  };
+  const undo = () => counting.undo().then(() => say(done, "added-undone"));
+  const hear = (changed) => {
+    const isAboutCodes = changed?.some(({ field }) => field === "codes") ?? true;
+    if (isAboutCodes && found.length) setFound(found);
+  };
+  onClick(root, { look: async () => offer(await ofText(text.value)), drop, add, undo });
+  store.subscribe(hear);
+  onLink(async (link) => offer(await ofText(link)));
+  onFiles(files, async (chosen) => offer(await ofFiles(chosen)));
+}
+
+function say(done, name, values) {
+  show(done, name, values);
+  (done.querySelector("button") ?? done).focus();
+}
+
+function onFiles(files, take) {
+  files.addEventListener("change", async () => {
+    if (files.files.length) await take([...files.files]);
     files.value = ""; // so that the same file can be chosen again
-  };
-  const hear = (changed) =>
-    (changed?.some(({ field }) => field === "codes") ?? true) && found.length && preview();
-  const unsubscribe = store.subscribe(hear);
-  const endLinks = onLink(async (link) => offer(await ofText(link)));
-  files.addEventListener("change", choose);
-  return () => {
-    files.removeEventListener("change", choose);
-    endLinks();
-    unsubscribe();
-    end();
-  };
+  });
 }
 
 /** Puts people into the counts of the open review, and takes the last ones out again. */
@@ -88,26 +80,26 @@ function countingInto(store, guide) {
         codes: people.map(({ hash }) => hash),
       };
       last = { ...addition, review: store.review };
-      store.set(changesOf(get, guide, addition));
+      store.set(additionChanges(get, guide, addition));
     },
     undo: async () => {
       await store.openReview(last.review);
-      store.set(changesOf(get, guide, last, -1));
+      store.set(additionChanges(get, guide, last, -1));
     },
   };
 }
 
-function gatheringFor(guide, { fingerprint, editions }) {
-  const present = { ...document.documentElement.dataset, ...editionOf({ fingerprint, questions: guide }) };
+function collectorsFor(guide, { fingerprint, editions }) {
+  const present = { ...document.documentElement.dataset, fingerprint, questions: guide };
   let published;
   const others = () => (published ??= publishedEditions(new URL(editions, location.href)));
   return {
-    ofText: (text) => gatherCodes(text, present, others),
-    ofFiles: (files) => Promise.all(files.map((file) => gatherFile(file, present, others))),
+    ofText: (text) => collectCodes(text, present, others),
+    ofFiles: (files) => Promise.all(files.map((file) => collectFile(file, present, others))),
   };
 }
 
-/** A code in a link leaves the address bar at once: whoever sees the screen or the history could read it. */
+/** A code in a link leaves the address bar at once: others can see the screen and the history. */
 function onLink(take) {
   const look = () => {
     const { hash, pathname, search } = location;
@@ -117,7 +109,6 @@ function onLink(take) {
   };
   look();
   addEventListener("hashchange", look);
-  return () => removeEventListener("hashchange", look);
 }
 
 /** What could not be read in a text stays there, to be put right. */
@@ -131,7 +122,7 @@ const isSamePerson = (place, index) =>
   place.querySelector(`[name="alike-${index}"][value=same]:checked`) !== null;
 
 function previewOf(found, known) {
-  const fragment = message("gathered");
+  const fragment = message("collected");
   const alike = alikeIn(found, known);
   const sets = found.filter(({ set }) => set).length;
   const count = sets - alike.length;

@@ -1,25 +1,24 @@
 /** The counts leave the browser: as text, and as a table. */
 
-import { spreadToCsv, spreadToText } from "../../files/members.js";
+import { summaryToCsv, summaryToText } from "../../files/members.js";
 import { guideOfPage } from "../../page/questions.js";
 import { copy, download, fileName } from "../../files/export.js";
 import { labels, show } from "../../page/messages.js";
-import { onPress } from "../../page/on-click.js";
-import { spreadOf } from "../../members/summary.js";
+import { onClick } from "../../page/on-click.js";
+import { summaryOf } from "../../members/summary.js";
 
 /**
  * @param {HTMLElement} root
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const guide = guideOfPage();
   const done = root.querySelector("[role=status]");
-  const spread = () => spreadOf((...field) => store.get(...field), guide);
+  const summary = () => summaryOf((...field) => store.get(...field), guide);
 
-  return onPress(root, {
-    "copy-spread": async () => {
-      const text = spreadToText(spread(), labels());
+  onClick(root, {
+    "copy-summary": async () => {
+      const text = summaryToText(summary(), labels());
       const isCopied = await copy(text).then(
         () => true,
         () => false,
@@ -27,7 +26,7 @@ export function mount(root, store) {
       if (!isCopied) showBox(root, text);
       show(done, isCopied ? "copied" : "copy-blocked");
     },
-    "spread-csv": () => download(fileName("csv"), "text/csv", spreadToCsv(spread(), labels())),
+    "summary-csv": () => download(fileName("csv"), "text/csv", summaryToCsv(summary(), labels())),
   });
 }
 

@@ -9,7 +9,6 @@ const NUMBER = /^\d{0,3}$/;
 /**
  * @param {HTMLElement} root  holds a `<details>` for each question, filled when it is opened
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const guide = new Map(guideOfPage().map((question) => [question.id, question]));
@@ -32,17 +31,12 @@ export function mount(root, store) {
     const isNumber = NUMBER.test(field.value.trim());
     field.setAttribute("aria-invalid", String(!isNumber));
     set.querySelector("[data-problem]").hidden = fieldsOf(set).every((one) => NUMBER.test(one.value.trim()));
-    if (isNumber) store.set(changesOf(set.dataset.id, field, store));
+    if (isNumber) store.set(handChanges(set.dataset.id, field, store));
   };
 
   root.addEventListener("toggle", fill, { capture: true }); // it does not bubble
   root.addEventListener("input", save);
-  const unsubscribe = store.subscribe(render);
-  return () => {
-    root.removeEventListener("toggle", fill, { capture: true });
-    root.removeEventListener("input", save);
-    unsubscribe();
-  };
+  store.subscribe(render);
 }
 
 const fieldsOf = (set) => [...set.querySelectorAll("[data-count]")];
@@ -72,7 +66,7 @@ function renderSet(set, store) {
 }
 
 /** The hands as they were go out of the counts, and the new ones in. */
-function changesOf(id, field, store) {
+function handChanges(id, field, store) {
   const [counts, before] = ["counts", "hands"].map((name) => store.get("combined", id, name));
   const hands = sum({ ...NONE, ...before, [field.dataset.count]: Number(field.value.trim()) }, null);
   return [

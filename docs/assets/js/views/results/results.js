@@ -1,80 +1,87 @@
 /** Members' answers brought together: the counts, the order to talk about them, and starting again. */
 
 import { drawBar } from "../../page/bar-chart.js";
-import { isCompared, isFew, runningOrder, sum } from "../../members/counts.js";
+import { isCompared, isFew, sum } from "../../members/counts.js";
+import { runningOrder } from "../../members/disagreement.js";
 import { guideOfPage } from "../../page/questions.js";
-import { announce, message, messageText, show } from "../../page/messages.js";
-import { onPress } from "../../page/on-click.js";
-import { spreadOf } from "../../members/summary.js";
+import { announce } from "../../page/announce.js";
+import { message, messageText, show } from "../../page/messages.js";
+import { onClick } from "../../page/on-click.js";
+import { summaryOf } from "../../members/summary.js";
 
 /**
  * @param {HTMLElement} root
  * @param {import("../../store/store.js").Store} store  shows what the open review holds
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const guide = guideOfPage();
-  const sections = new Map(
-    guide.map(({ id }) => [id, root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`)]),
-  );
+  const sections = new Map(guide.map(({ id }) => [id, sectionOf(root, id)]));
   const select = root.querySelector("select");
-  const get = (...field) => store.get(...field);
-  const countsOf = (id) => get("combined", id, "counts");
-  const orderOf = () =>
-    runningOrder(guide, countsOf, store.device("order", store.review)).map(({ id }) => id);
-  const keepOrder = (order) => store.setDevice("order", order, store.review);
+  const order = orderIn(store, guide);
   let waiting = 0;
 
   const render = () => {
+    cancelAnimationFrame(waiting);
     waiting = 0;
-    const spread = spreadOf(get, guide);
-    renderHead(root, spread);
-    for (const question of spread.questions) renderQuestion(sections.get(question.id), question);
-    select.value = store.device("order", store.review)?.by ?? "disagreement";
-    arrange(
-      root.querySelector("[data-list]"),
-      orderOf().map((id) => sections.get(id)),
-      select.value === "own",
-    );
+    const summary = summaryOf((...field) => store.get(...field), guide);
+    renderHead(root, summary);
+    for (const question of summary.questions) renderQuestion(sections.get(question.id), question);
+    select.value = order.by();
+    const inOrder = order.ids().map((id) => sections.get(id));
+    arrange(root.querySelector("[data-list]"), inOrder, select.value === "own");
   };
   // Once a frame at most: an addition changes the counts of every statement at once.
   const soon = (changed) => {
     if (changed?.length === 0) return;
     waiting ||= requestAnimationFrame(render);
   };
-  const choose = () =>
-    keepOrder(select.value === "own" ? { by: "own", ids: orderOf() } : { by: select.value });
   const move = (button, step) => {
     const section = button.closest("[data-question]");
-    const ids = moved(orderOf(), section.dataset.question, step);
-    keepOrder({ by: "own", ids });
-    cancelAnimationFrame(waiting);
+    const place = order.move(section.dataset.question, step);
     render();
-    (button.hidden ? section.querySelector("[data-move] button:not([hidden])") : button).focus();
-    announce(messageText("moved", { place: ids.indexOf(section.dataset.question) + 1, total: ids.length }));
+    sayPlace(section, button, { place, total: guide.length });
   };
-  const end = onPress(root, {
-    "open-board": async () => {
-      await store.choose("board");
-      root.querySelector("textarea").focus();
-    },
+  onClick(root, {
+    "open-board": () => store.choose("board").then(() => root.querySelector("textarea").focus()),
     up: (button) => move(button, -1),
     down: (button) => move(button, 1),
     ...startingAgain(root, store),
   });
-  select.addEventListener("change", choose);
-  const unsubscribe = store.subscribe(soon);
+  select.addEventListener("change", () => order.choose(select.value));
+  store.subscribe(soon);
   render();
-  return () => {
-    select.removeEventListener("change", choose);
-    cancelAnimationFrame(waiting);
-    unsubscribe();
-    end();
+}
+
+const sectionOf = (root, id) => root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`);
+
+/** The button that was clicked keeps the focus; at either end of the list it has gone, and the one beside it has it. */
+function sayPlace(section, button, values) {
+  (button.hidden ? section.querySelector("[data-move] button:not([hidden])") : button).focus();
+  announce(messageText("moved", values));
+}
+
+/** The order to talk about the questions, which the device notes for each review. */
+function orderIn(store, guide) {
+  const noted = () => store.device("order", store.review);
+  const note = (order) => store.setDevice("order", order, store.review);
+  const countsOf = (id) => store.get("combined", id, "counts");
+  const ids = () => runningOrder(guide, countsOf, noted()).map(({ id }) => id);
+  return {
+    ids,
+    by: () => noted()?.by ?? "disagreement",
+    choose: (by) => note(by === "own" ? { by, ids: ids() } : { by }),
+    move: (id, step) => {
+      const before = ids();
+      const moved = before.filter((other) => other !== id);
+      moved.splice(before.indexOf(id) + step, 0, id);
+      note({ by: "own", ids: moved });
+      return moved.indexOf(id) + 1;
+    },
   };
 }
 
-function renderHead(root, spread) {
-  const { codes, hands, people, first } = spread;
+function renderHead(root, summary) {
+  const { codes, hands, people, first } = summary;
   const isShown = isCompared(people);
   show(root.querySelector("[data-people]"), people ? "people" : "people-none", {
     count: people,
@@ -92,7 +99,7 @@ function renderHead(root, spread) {
 
 function linkTo({ id, number, ask }) {
   const item = message("talk-first", { number, ask });
-  item.querySelector("a").href = `#${id}--spread`;
+  item.querySelector("a").href = `#${id}--distribution`;
   return item;
 }
 
@@ -116,12 +123,6 @@ function arrange(list, sections, isOwn) {
     section.querySelector("[data-act=up]").hidden = section === sections[0];
     section.querySelector("[data-act=down]").hidden = section === sections.at(-1);
   }
-}
-
-function moved(ids, id, step) {
-  const others = ids.filter((other) => other !== id);
-  others.splice(ids.indexOf(id) + step, 0, id);
-  return others;
 }
 
 /** Asks first, and can be undone until the page is left. */

@@ -2,24 +2,22 @@
 
 import { renderField } from "../../page/form-fields.js";
 import { message, show } from "../../page/messages.js";
-import { onPress } from "../../page/on-click.js";
-import { newId } from "../../store/ids.js";
-import { idsIn } from "../../store/reader.js";
+import { onClick } from "../../page/on-click.js";
+import { newId } from "../../store/record.js";
+import { idsIn } from "../../store/review.js";
 
 const FIELDS = ["question", "what", "owner", "dueOn", "done"];
 
 /**
  * @param {HTMLElement} root  `data-actions-of` says of which question
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const question = root.dataset.actionsOf;
   const list = root.querySelector("ol");
-  const removed = root.querySelector("[role=status]");
   const find = (id) => list.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  const focusOn = (id) => find(id)?.querySelector("textarea").focus();
   const isOurs = (id) => store.get("action", id, "question") === question;
-  let before = [];
 
   const render = (changed) => {
     if (changed && !changed.some(({ kind, id }) => kind === "action" && (isOurs(id) || find(id)))) return;
@@ -29,22 +27,25 @@ export function mount(root, store) {
       if (!find(id)) list.insertBefore(itemOf(id, store), list.children[place] ?? null);
     }
   };
-  const end = onPress(root, {
-    add: () => {
-      const id = newId();
-      store.set([{ kind: "action", id, field: "question", value: question }]);
-      find(id).querySelector("textarea").focus();
-    },
+  const add = () => {
+    const id = newId();
+    store.set([{ kind: "action", id, field: "question", value: question }]);
+    focusOn(id);
+  };
+  onClick(root, { add, ...removing(root, store, focusOn) });
+  store.subscribe(render);
+  render(null);
+}
+
+/** Removes an action, and puts the last one back. */
+function removing(root, store, focusOn) {
+  const removed = root.querySelector("[role=status]");
+  let before = [];
+  return {
     remove: (button) => {
       const { id } = button.closest("[data-id]").dataset;
-      const { review } = store;
-      before = FIELDS.map((field) => ({
-        review,
-        kind: "action",
-        id,
-        field,
-        value: store.get("action", id, field),
-      }));
+      const whole = { review: store.review, kind: "action", id };
+      before = FIELDS.map((field) => ({ ...whole, field, value: store.get("action", id, field) }));
       store.set(before.map((change) => ({ ...change, value: null })));
       show(removed, "action-removed");
       removed.querySelector("button").focus();
@@ -54,15 +55,8 @@ export function mount(root, store) {
       await store.openReview(review);
       store.set(before);
       removed.replaceChildren();
-      find(id)?.querySelector("textarea").focus();
+      focusOn(id);
     },
-  });
-
-  const unsubscribe = store.subscribe(render);
-  render(null);
-  return () => {
-    end();
-    unsubscribe();
   };
 }
 

@@ -2,13 +2,13 @@
 
 import { compare } from "../../report/compare.js";
 import { guideOfPage } from "../../page/questions.js";
-import { dateText, message } from "../../page/messages.js";
-import { readerOf } from "../../store/reader.js";
+import { dateText } from "../../page/dates.js";
+import { message } from "../../page/messages.js";
+import { readerOf } from "../../store/review.js";
 
 /**
  * @param {HTMLElement} root
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const choice = root.querySelector("select");
@@ -18,7 +18,7 @@ export function mount(root, store) {
   const renderChoice = () => {
     const others = store.reviews().filter(({ id }) => id !== store.review);
     const chosen = choice.value;
-    const options = others.map((review) => new Option(nameOf(review), review.id));
+    const options = others.map((review) => new Option(reviewName(review), review.id));
     choice.replaceChildren(new Option("", ""), ...options);
     choice.value = others.some(({ id }) => id === chosen) ? chosen : "";
     root.querySelector("[data-choice]").hidden = !others.length;
@@ -27,7 +27,7 @@ export function mount(root, store) {
   const render = async () => {
     root.classList.toggle("card--printed", choice.value !== "");
     if (!choice.value) return place.replaceChildren();
-    const earlier = readerOf(await store.read(choice.value));
+    const earlier = readerOf(await store.readReview(choice.value));
     const later = readerOf(store.records());
     place.replaceChildren(resultOf(compare(earlier, later, guide), guide, { earlier, later }));
   };
@@ -37,16 +37,12 @@ export function mount(root, store) {
     render();
   };
   choice.addEventListener("change", render);
-  const unsubscribe = store.subscribe(hear);
+  store.subscribe(hear);
   renderChoice();
-  return () => {
-    choice.removeEventListener("change", render);
-    unsubscribe();
-  };
 }
 
-function nameOf({ sort, name, heldOn }) {
-  return message(`review-name-${sort}`, {
+function reviewName({ whose, name, heldOn }) {
+  return message(`review-name-${whose}`, {
     name: name ?? "",
     date: heldOn ? dateText(heldOn) : "",
   }).textContent.trim();

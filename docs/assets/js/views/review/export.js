@@ -6,11 +6,13 @@ import { toCsv } from "../../files/csv.js";
 import { toText } from "../../files/text.js";
 import { guideOfPage } from "../../page/questions.js";
 import { copy, download, fileName } from "../../files/export.js";
-import { labels, show, todayText } from "../../page/messages.js";
-import { onPress } from "../../page/on-click.js";
-import { readerOf } from "../../store/reader.js";
+import { todayText } from "../../page/dates.js";
+import { labels, show } from "../../page/messages.js";
+import { onClick } from "../../page/on-click.js";
+import { hasTrait } from "../../store/record.js";
+import { readerOf } from "../../store/review.js";
 import { reportOf } from "../../report/report.js";
-import { write } from "../../files/saved-copy.js";
+import { stringifyCopy } from "../../files/saved-copy.js";
 import { countedIn } from "../../members/summary.js";
 
 const DAY = 86_400_000; // milliseconds
@@ -18,39 +20,31 @@ const DAY = 86_400_000; // milliseconds
 /**
  * @param {HTMLElement} root
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const guide = guideOfPage();
   const done = root.querySelector("[role=status]");
-  const box = root.querySelector("[data-box]");
   const report = () => reportOf(readerOf(store.records()), guide, todayText());
+  const opened = () => [store.review].filter(Boolean);
 
   const saveCopy = async (reviews) => {
-    download(fileName("json"), "application/json", write(await store.copyOf(reviews)));
+    download(fileName("json"), "application/json", stringifyCopy(await store.copyOf(reviews)));
     for (const review of reviews) await store.setDevice("savedCopyAt", Date.now(), review);
     show(done, "copy-saved");
-  };
-  const showBox = (text) => {
-    box.hidden = false;
-    const field = box.querySelector("textarea");
-    field.value = text;
-    field.focus();
-    field.select();
   };
   const toClipboard = async (text, html) => {
     try {
       await copy(text, html);
       show(done, "copied");
     } catch {
-      showBox(text);
+      showBox(root, text);
       show(done, "copy-blocked");
     }
   };
-  const end = onPress(root, {
-    save: () => saveCopy([store.review].filter(Boolean)),
+  onClick(root, {
+    save: () => saveCopy(opened()),
     "save-all": () => saveCopy(store.reviews().map(({ id }) => id)),
-    box: async () => showBox(write(await store.copyOf([store.review].filter(Boolean)))),
+    box: async () => showBox(root, stringifyCopy(await store.copyOf(opened()))),
     "copy-rich": () => toClipboard(toText(report(), labels()), richText()),
     "copy-text": () => toClipboard(toText(report(), labels())),
     csv: () => download(fileName("csv"), "text/csv", toCsv(report(), labels())),
@@ -58,13 +52,18 @@ export function mount(root, store) {
     print: () => print(),
   });
   const render = () => renderSafety(root, store, guide);
-  const unsubscribe = store.subscribe(render);
+  store.subscribe(render);
   render();
   askToPersist(root);
-  return () => {
-    end();
-    unsubscribe();
-  };
+}
+
+function showBox(root, text) {
+  const box = root.querySelector("[data-box]");
+  const field = box.querySelector("textarea");
+  box.hidden = false;
+  field.value = text;
+  field.focus();
+  field.select();
 }
 
 /** The report as it is shown, without what is only drawn. */
@@ -120,7 +119,7 @@ function renderSafety(root, store, guide) {
   const savedAt = store.device("savedCopyAt", store.review);
   const changes = store
     .records()
-    .filter(({ kind, changedAt }) => kind !== "kept" && changedAt > (savedAt ?? 0)).length;
+    .filter(({ kind, changedAt }) => hasTrait(kind, "travels") && changedAt > (savedAt ?? 0)).length;
   const days = Math.max(0, Math.floor((Date.now() - savedAt) / DAY)); // a clock may have been set back
   const name = savedAt === null ? "copy-never" : days ? "copy-days" : "copy-today";
   show(root.querySelector("[data-last-copy]"), changes ? `${name}-changed` : name, { count: days });

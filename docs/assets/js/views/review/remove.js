@@ -1,17 +1,16 @@
-/** Removes everything from this device, the guide kept for use offline included, once a copy has been saved. */
+/** Removes everything from this device, the guide stored for use offline included, once a copy has been saved. */
 
 import { download, fileName } from "../../files/export.js";
 import { show } from "../../page/messages.js";
-import { forget } from "../../site/offline.js";
-import { onPress } from "../../page/on-click.js";
-import { write } from "../../files/saved-copy.js";
+import { removeOffline } from "../../site/offline.js";
+import { onClick } from "../../page/on-click.js";
+import { stringifyCopy } from "../../files/saved-copy.js";
 
 const REMOVED = "#removed";
 
 /**
  * @param {HTMLElement} root
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const dialog = root.querySelector("dialog");
@@ -21,16 +20,17 @@ export function mount(root, store) {
     setTimeout(() => done.focus()); // until it is mounted it is out of sight
     history.replaceState(null, "", location.pathname);
   }
-  return onPress(root, {
+  onClick(root, {
     remove: async () => {
       const reviews = store.reviews().map(({ id }) => id);
-      if (reviews.length) download(fileName("json"), "application/json", write(await store.copyOf(reviews)));
+      if (reviews.length)
+        download(fileName("json"), "application/json", stringifyCopy(await store.copyOf(reviews)));
       dialog.showModal();
     },
     cancel: () => dialog.close(),
     "remove-confirmed": async () => {
       dialog.close();
-      await forget();
+      await removeOffline();
       await store.removeEverything();
       // A fresh page has nothing of it left, in no field and in no way to undo.
       location.hash = REMOVED;

@@ -2,9 +2,10 @@
 
 import { drawBar } from "../../page/bar-chart.js";
 import { guideOfPage } from "../../page/questions.js";
-import { inTurn } from "../../page/batches.js";
-import { dateText, message, messageText, show, todayText } from "../../page/messages.js";
-import { readerOf } from "../../store/reader.js";
+import { inBatches } from "../../page/batches.js";
+import { dateText, todayText } from "../../page/dates.js";
+import { message, messageText, show } from "../../page/messages.js";
+import { readerOf } from "../../store/review.js";
 import { reportOf } from "../../report/report.js";
 
 const AT_ONCE = 20; // questions
@@ -12,7 +13,6 @@ const AT_ONCE = 20; // questions
 /**
  * @param {HTMLElement} root
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const guide = guideOfPage();
@@ -31,7 +31,7 @@ export function mount(root, store) {
     renderHead(root, report);
     renderParts(root, report);
     renderActions(root.querySelector("[data-part=actions]"), report.actions);
-    stop = inTurn(report.questions, AT_ONCE, (question) => {
+    stop = inBatches(report.questions, AT_ONCE, (question) => {
       renderGlance(rows.get(question.id), question);
       renderQuestion(sections.get(question.id), question);
     });
@@ -41,13 +41,8 @@ export function mount(root, store) {
     if (changed?.length === 0) return;
     waiting ||= requestAnimationFrame(render);
   };
-  const unsubscribe = store.subscribe(soon);
+  store.subscribe(soon);
   render();
-  return () => {
-    stop();
-    cancelAnimationFrame(waiting);
-    unsubscribe();
-  };
 }
 
 function renderHead(root, { name, heldOn, reviewAgainOn }) {

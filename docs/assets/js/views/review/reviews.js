@@ -1,15 +1,14 @@
 /** The reviews on this device: which one is open, its name and dates, and the others. */
 
 import { bindFields } from "../../page/form-fields.js";
-import { dateText, message, show } from "../../page/messages.js";
-import { onPress } from "../../page/on-click.js";
-
-const CARRIED = ["answer", "conclusion", "action"];
+import { dateText } from "../../page/dates.js";
+import { message, show } from "../../page/messages.js";
+import { onClick } from "../../page/on-click.js";
+import { hasTrait } from "../../store/record.js";
 
 /**
  * @param {HTMLElement} root
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const list = root.querySelector("[data-reviews]");
@@ -23,11 +22,10 @@ export function mount(root, store) {
     const name = store.get("review", "", "name");
     root.querySelector("[data-open-name]").textContent = name ? `: ${name}` : "";
   };
-  const choose = ({ target }) => target.matches("[name=review]") && store.openReview(target.value);
-  const end = onPress(root, {
+  onClick(root, {
     "begin-mine": () => store.begin("mine"),
     "begin-board": () => store.begin("board"),
-    copy: () => store.begin(store.sort, carriedFrom(store)),
+    copy: () => store.begin(store.whose, carriedFrom(store)),
     delete: () => dialog.showModal(),
     cancel: () => dialog.close(),
     "delete-confirmed": async () => {
@@ -43,23 +41,19 @@ export function mount(root, store) {
       root.querySelector("[data-act=delete]").focus();
     },
   });
-  const unbind = bindFields(root, store);
-  const unsubscribe = store.subscribe(render);
-  root.addEventListener("change", choose);
+  bindFields(root, store);
+  store.subscribe(render);
+  root.addEventListener("change", ({ target }) => {
+    if (target.matches("[name=review]")) store.openReview(target.value);
+  });
   render(null);
-  return () => {
-    root.removeEventListener("change", choose);
-    unsubscribe();
-    unbind();
-    end();
-  };
 }
 
 /** The next review starts with what was answered, agreed and promised. Only whether it was discussed starts anew. */
 function carriedFrom(store) {
   const records = store
     .records()
-    .filter(({ kind, field, value }) => CARRIED.includes(kind) && field !== "state" && value !== null);
+    .filter(({ kind, field, value }) => hasTrait(kind, "carried") && field !== "state" && value !== null);
   return records.map(({ kind, id, field, value }) => ({ kind, id, field, value }));
 }
 
@@ -71,8 +65,8 @@ function renderList(list, store) {
   if (had) list.querySelector("input:checked")?.focus();
 }
 
-function itemOf({ id, sort, name, heldOn }, open) {
-  const item = message(`review-${sort}`, {
+function itemOf({ id, whose, name, heldOn }, open) {
+  const item = message(`review-${whose}`, {
     name: name ?? "",
     date: heldOn ? dateText(heldOn) : "",
   }).firstElementChild;

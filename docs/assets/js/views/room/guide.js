@@ -5,7 +5,6 @@
 
 /**
  * @param {HTMLElement} root  holds the link and the dialog
- * @returns {() => void} ends it
  */
 export function mount(root) {
   const dialog = root.querySelector("dialog");
@@ -20,14 +19,12 @@ export function mount(root) {
       location.assign(address);
     }
   };
-  const press = (event) => {
+  root.addEventListener("click", (event) => {
     const link = event.target.closest("[data-act=guide]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return; // in a tab or window of its own
     event.preventDefault();
     open(link.href);
-  };
-  root.addEventListener("click", press);
-  return () => root.removeEventListener("click", press);
+  });
 }
 
 function pageAt(address) {

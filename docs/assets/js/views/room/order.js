@@ -3,7 +3,6 @@
 /**
  * @param {HTMLElement} root  holds a radio for each order
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
   const radios = [...root.querySelectorAll("input")];
@@ -23,12 +22,9 @@ export function mount(root, store) {
     }
     root.hidden = root.querySelectorAll(".radio:not([hidden])").length === 1;
   };
-  const choose = ({ target }) => store.setDevice("order", { ...order(), by: target.value }, store.review);
-  root.addEventListener("change", choose);
-  const unsubscribe = store.subscribe(render);
+  root.addEventListener("change", ({ target }) =>
+    store.setDevice("order", { ...order(), by: target.value }, store.review),
+  );
+  store.subscribe(render);
   render(null);
-  return () => {
-    root.removeEventListener("change", choose);
-    unsubscribe();
-  };
 }

@@ -1,107 +1,117 @@
 /** The room: one question of the board's review at a time, reached by keys, buttons and a list. */
 
-import { runningOrder } from "../../members/counts.js";
+import { runningOrder } from "../../members/disagreement.js";
 import { wayOf } from "../../room/page-keys.js";
 import { show } from "../../page/messages.js";
-import { counted, outlineOf } from "../../page/outline.js";
-import { onPress } from "../../page/on-click.js";
+import { questionsIn } from "../../page/questions.js";
+import { onClick } from "../../page/on-click.js";
 
 const OVERLAP = 48; // CSS pixels of a screenful that stay in sight when it is scrolled
 
 /**
  * @param {HTMLElement} root
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const [start, bar, questions] = ["start", "bar", "questions"].map((part) =>
-    root.querySelector(`[data-${part}]`),
-  );
-  const sections = new Map(
-    [...questions.querySelectorAll("[data-question]")].map((one) => [one.dataset.question, one]),
-  );
-  const items = new Map(
-    [...bar.querySelectorAll("[data-list] [data-question]")].map((one) => [one.dataset.question, one]),
-  );
-  const guide = counted(outlineOf(questions));
-  let order = [];
-  let shown = null;
+  const parts = ["[data-start]", "[data-bar]", "[data-questions]"];
+  const [start, bar, questions] = parts.map((part) => root.querySelector(part));
+  const sections = byQuestion(questions.querySelectorAll("[data-question]"));
+  const items = byQuestion(bar.querySelectorAll("[data-list] [data-question]"));
+  const order = orderIn(store, questionsIn(questions));
+  const reveal = revealing(sections, items);
 
-  const isOpen = () => store.sort === "board";
+  const isOpen = () => store.whose === "board";
   const current = () => {
     const place = store.device("place", store.review);
-    return sections.has(place) ? place : order[0];
-  };
-  const sort = () => {
-    const countsOf = (statement) => store.get("combined", statement, "counts");
-    const sorted = runningOrder(guide, countsOf, store.device("order", store.review)).map(({ id }) => id);
-    if (sorted.join() === order.join()) return;
-    order = sorted;
-    bar.querySelector("[data-list] ol").append(...order.map((id) => items.get(id)));
+    return sections.has(place) ? place : order.ids[0];
   };
   const render = (changed) => {
     if (changed?.length === 0) return;
-    if (!changed || changed.some(({ kind, field }) => kind === "combined" || field === "order")) sort();
+    if ((!changed || changed.some(isAboutOrder)) && order.renew()) {
+      bar.querySelector("[data-list] ol").append(...order.ids.map((id) => items.get(id)));
+    }
     document.documentElement.toggleAttribute("data-room", isOpen());
     [start.hidden, bar.hidden, questions.hidden] = [isOpen(), !isOpen(), !isOpen()];
-    const id = current();
-    if (id !== shown) reveal(id);
-    renderBar(bar, sections, order, id);
-  };
-  const turn = (id, isShown) => {
-    sections.get(id).hidden = !isShown;
-    items.get(id).querySelector("button").ariaCurrent = isShown ? "true" : null;
-  };
-  const reveal = (id) => {
-    for (const one of shown ? [shown] : sections.keys()) turn(one, false);
-    turn(id, true);
-    shown = id;
-  };
-  const focus = () => {
-    scrollTo(0, 0);
-    sections.get(shown).querySelector("h2").focus({ preventScroll: true });
+    reveal(current());
+    renderBar(bar, sections, order.ids, current());
   };
   const go = (id) => {
+    if (!id) return;
     store.setDevice("place", id, store.review);
-    focus();
+    focusOn(sections.get(id));
   };
-  const move = (way) => {
-    const id = order[order.indexOf(current()) + way];
-    if (id) go(id);
-  };
-  const press = (event) => {
-    const way = isOpen() && !root.querySelector("dialog[open]") ? wayOf(event) : 0;
-    if (!way) return;
-    const isMore = canScroll(way);
-    if (isMore && ["ArrowUp", "ArrowDown"].includes(event.key)) return; // the browser scrolls by lines
-    event.preventDefault();
-    if (isMore) scrollBy(0, way * screenful(bar));
-    else if (!event.repeat) move(way);
-  };
-  const end = onPress(root, {
-    "open-board": async () => {
-      await store.choose("board");
-      focus();
-    },
+  const move = (way) => go(order.ids[order.ids.indexOf(current()) + way]);
+  onButtons(root, {
+    go,
+    move,
+    openBoard: () => store.choose("board").then(() => focusOn(sections.get(current()))),
+  });
+  document.addEventListener("keydown", (event) => isOpen() && followKey(event, root, move));
+  show(bar.querySelector("[data-finish]"), "room-finish");
+  store.subscribe(render);
+  render(null);
+}
+
+function focusOn(section) {
+  scrollTo(0, 0);
+  section.querySelector("h2").focus({ preventScroll: true });
+}
+
+function onButtons(root, { go, move, openBoard }) {
+  onClick(root, {
+    "open-board": openBoard,
     previous: () => move(-1),
     next: () => move(1),
     list: () => root.querySelector("[data-list]").showModal(),
+    close: (button) => button.closest("dialog").close(),
     go: (button) => {
       button.closest("dialog").close();
       go(button.closest("[data-question]").dataset.question);
     },
-    close: (button) => button.closest("dialog").close(),
   });
+}
 
-  show(bar.querySelector("[data-finish]"), "room-finish");
-  document.addEventListener("keydown", press);
-  const unsubscribe = store.subscribe(render);
-  render(null);
-  return () => {
-    end();
-    document.removeEventListener("keydown", press);
-    unsubscribe();
+const byQuestion = (elements) => new Map([...elements].map((one) => [one.dataset.question, one]));
+const isAboutOrder = ({ kind, field }) => kind === "combined" || field === "order";
+
+/** The order of the questions in the room; `renew` says whether it has become another. */
+function orderIn(store, guide) {
+  const countsOf = (statement) => store.get("combined", statement, "counts");
+  const order = {
+    ids: [],
+    renew: () => {
+      const before = order.ids.join();
+      order.ids = runningOrder(guide, countsOf, store.device("order", store.review)).map(({ id }) => id);
+      return order.ids.join() !== before;
+    },
   };
+  return order;
+}
+
+/** Shows one question instead of the one before: of hundreds, only these 2 are touched. */
+function revealing(sections, items) {
+  let shown = null;
+  const turn = (id, isShown) => {
+    sections.get(id).hidden = !isShown;
+    items.get(id).querySelector("button").ariaCurrent = isShown ? "true" : null;
+  };
+  return (id) => {
+    if (id === shown) return;
+    for (const one of shown ? [shown] : sections.keys()) turn(one, false);
+    turn(id, true);
+    shown = id;
+  };
+}
+
+/** A key scrolls as long as there is more to see its way, and then leads to the next question. */
+function followKey(event, root, move) {
+  const way = root.querySelector("dialog[open]") ? 0 : wayOf(event);
+  if (!way) return;
+  const isMore = canScroll(way);
+  if (isMore && ["ArrowUp", "ArrowDown"].includes(event.key)) return; // the browser scrolls by lines
+  event.preventDefault();
+  if (isMore) scrollBy(0, way * screenful(root.querySelector("[data-bar]")));
+  else if (!event.repeat) move(way);
 }
 
 /** Whether there is more to see that way: the size of a page is seldom a whole number of pixels. */

@@ -1,7 +1,8 @@
 /** How much time is left for a question, for those who want it: without alarm, and nothing happens at its end. */
 
-import { announce, messageText, show } from "../../page/messages.js";
-import { onPress } from "../../page/on-click.js";
+import { announce } from "../../page/announce.js";
+import { messageText, show } from "../../page/messages.js";
+import { onClick } from "../../page/on-click.js";
 import { extended, isMoment, leftOf, paused, resumed, saying, started, timerFrom } from "../../room/timer.js";
 
 const SECOND = 1000; // milliseconds
@@ -9,12 +10,10 @@ const SECOND = 1000; // milliseconds
 /**
  * @param {HTMLElement} root  holds the line with the time left and the dialog with the settings
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const dialog = root.querySelector("dialog");
-  const minutes = root.querySelector("select");
-  const shown = root.querySelector("[data-shown]");
+  const parts = ["dialog", "select", "[data-shown]"];
+  const [dialog, minutes, shown] = parts.map((part) => root.querySelector(part));
   let before = null;
 
   const timerNow = () => timerFrom(store.device("timer", store.review));
@@ -33,7 +32,7 @@ export function mount(root, store) {
     if (before !== null && timer?.endsAt && isMoment(before, left)) announce(sayingOf(left));
     before = left;
   };
-  const end = onPress(root, {
+  onClick(root, {
     settings: () => {
       if (timerNow()) minutes.value = timerNow().minutes;
       dialog.showModal();
@@ -47,18 +46,10 @@ export function mount(root, store) {
     extend: () => change(extended),
     stop: () => change(() => null),
   });
-  const reveal = () => note({ ...timerNow(), isShown: shown.checked });
-
-  shown.addEventListener("change", reveal);
-  const unsubscribe = store.subscribe((changed) => changed?.length !== 0 && render());
-  const ticking = setInterval(render, SECOND);
+  shown.addEventListener("change", () => note({ ...timerNow(), isShown: shown.checked }));
+  store.subscribe((changed) => changed?.length !== 0 && render());
+  setInterval(render, SECOND);
   render();
-  return () => {
-    end();
-    shown.removeEventListener("change", reveal);
-    unsubscribe();
-    clearInterval(ticking);
-  };
 }
 
 function sayingOf(left) {

@@ -1,16 +1,15 @@
 /** The link to the first question that is not done. */
 
 import { show } from "../../page/messages.js";
-import { outlineOf } from "../../page/outline.js";
+import { questionsIn } from "../../page/questions.js";
 import { totalsOf } from "../../report/progress.js";
 
 /**
  * @param {HTMLAnchorElement} root
  * @param {import("../../store/store.js").Store} store
- * @returns {() => void} ends it
  */
 export function mount(root, store) {
-  const questions = outlineOf(document);
+  const questions = questionsIn(document);
   const links = [...document.querySelectorAll("[data-question] a")];
   const render = () => {
     const { started, next } = totalsOf((...field) => store.get(...field), questions);
@@ -18,7 +17,6 @@ export function mount(root, store) {
     show(root.querySelector("[data-carry-on]"), name, { number: next + 1 });
     root.href = links[Math.max(next, 0)].href;
   };
-  const unsubscribe = store.subscribe(render);
+  store.subscribe(render);
   render();
-  return unsubscribe;
 }

@@ -2,11 +2,10 @@
 
 import { copy } from "../../files/export.js";
 import { show } from "../../page/messages.js";
-import { onPress } from "../../page/on-click.js";
+import { onClick } from "../../page/on-click.js";
 
 /**
  * @param {HTMLElement} root  follows the element that holds the text
- * @returns {() => void} ends it
  */
 export function mount(root) {
   const source = root.previousElementSibling;
@@ -21,7 +20,7 @@ export function mount(root) {
       show(done, "text-copy-blocked");
     }
   };
-  return onPress(root, { copy: copyText });
+  onClick(root, { copy: copyText });
 }
 
 /** @returns {HTMLElement} a copy that means the same in an email as on this page */

@@ -1,14 +1,20 @@
-/** Keeps the whole guide on this device, when asked to, and removes it again. */
+/** Stores the whole guide on this device, when asked to, and removes it again. */
 
 import { show } from "../../page/messages.js";
-import { forget, isPossible, keep, renew, sizeOfGuide, whatIsKept } from "../../site/offline.js";
-import { onPress } from "../../page/on-click.js";
+import {
+  isPossible,
+  offlineState,
+  removeOffline,
+  renewOffline,
+  sizeOfGuide,
+  storeOffline,
+} from "../../site/offline.js";
+import { onClick } from "../../page/on-click.js";
 
 const MEGABYTE = 1_000_000; // bytes
 
 /**
  * @param {HTMLElement} root
- * @returns {() => void} ends it
  */
 export function mount(root) {
   const done = root.querySelector("[role=status]");
@@ -16,24 +22,23 @@ export function mount(root) {
     show(done, name);
     done.focus(); // the button that was pressed has gone
   };
-  const end = onPress(root, {
-    keep: async (button) => {
+  onClick(root, {
+    "store-offline": async (button) => {
       button.disabled = true;
       say("offline-storing");
-      const stored = await keep().then(() => true, reportFailure);
+      const stored = await storeOffline().then(() => true, reportFailure);
       button.disabled = false;
       await render(root);
       say(stored ? "offline-ready" : "offline-failed");
     },
-    forget: async () => {
-      await forget();
+    "remove-offline": async () => {
+      await removeOffline();
       await render(root);
       say("offline-removed");
     },
   });
   render(root);
-  renew().catch(() => {}); // there is no connection now
-  return end;
+  renewOffline().catch(() => {}); // there is no connection now
 }
 
 function reportFailure(error) {
@@ -42,9 +47,11 @@ function reportFailure(error) {
 }
 
 async function render(root) {
-  const kept = isPossible() ? await whatIsKept().catch(() => "impossible") : "impossible";
-  const size = kept === "none" ? await sizeOfGuide().catch(() => 0) : 0;
-  show(root.querySelector("[data-kept]"), `offline-${kept}`, { size: size && (size / MEGABYTE).toFixed(1) });
-  root.querySelector("[data-act=keep]").hidden = kept !== "none";
-  root.querySelector("[data-act=forget]").hidden = kept === "none" || kept === "impossible";
+  const state = isPossible() ? await offlineState().catch(() => "impossible") : "impossible";
+  const size = state === "none" ? await sizeOfGuide().catch(() => 0) : 0;
+  show(root.querySelector("[data-offline]"), `offline-${state}`, {
+    size: size && (size / MEGABYTE).toFixed(1),
+  });
+  root.querySelector("[data-act=store-offline]").hidden = state !== "none";
+  root.querySelector("[data-act=remove-offline]").hidden = state === "none" || state === "impossible";
 }

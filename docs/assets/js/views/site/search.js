@@ -8,7 +8,6 @@ const PAUSE = 200; // milliseconds after the last key
 
 /**
  * @param {HTMLElement} root
- * @returns {() => void} ends it
  */
 export function mount(root) {
   const field = root.querySelector("input");
@@ -48,10 +47,6 @@ export function mount(root) {
   root.addEventListener("submit", submit);
   field.value = queryOf(location.hash);
   if (field.value) run();
-  return () => {
-    root.removeEventListener("input", type);
-    root.removeEventListener("submit", submit);
-  };
 }
 
 /** What follows the hash in an address; as it stands where it is not encoded, as in "#100%". */

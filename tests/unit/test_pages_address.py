@@ -1,23 +1,23 @@
-"""Where the pages will be: asked of GitHub, and written where a copy has said nothing else."""
+"""Where the pages will be: asked of GitHub, and taken where a copy has said nothing else."""
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
-from macros.address import write_address
-from macros.content.configuration import ADDRESS
-from macros.content.source import read_source
-from tests.support.building import PROJECT
+from tests.support.building import PROJECT, build_site
+from tests.support.parsing import parse
+from tests.support.projects import make_fork, plain_question
 
 PAGES = "https://example-trust.github.io/questions/"
-NAME = "site_name: Example\n"
+GUIDE = (PROJECT / "docs/publish/index.md").read_text("utf-8")
 
 
 class GitHub(HTTPServer):
@@ -58,36 +58,33 @@ def github() -> Iterator[GitHub]:
     server.server_close()
 
 
-def run(folder: Path, github: GitHub, *arguments: str) -> subprocess.CompletedProcess[str]:
+def ask(github: GitHub) -> subprocess.CompletedProcess[str]:
     """Run the command as the workflow does."""
     env = {
-        **os.environ,
-        "PYTHONPATH": str(PROJECT),
+        "PATH": os.environ["PATH"],
         "GITHUB_API_URL": f"http://127.0.0.1:{github.server_port}",
         "GITHUB_REPOSITORY": "example-trust/questions",
         "GITHUB_TOKEN": "of-this-run",
-        "GITHUB_ACTIONS": "true",
     }
-    command = [sys.executable, "-m", "macros.address", *arguments]
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
+    command: list[str | Path] = [sys.executable, PROJECT / ".ci/pages"]
+    return subprocess.run(command, env=env, capture_output=True, encoding="utf-8", check=False)
 
 
-@pytest.fixture
-def folder(project: Callable[..., Path]) -> Path:
-    return project(change={"mkdocs.yml": [[NAME, f"{NAME}site_url: {ADDRESS}\n"]]}).parent
+def canonical(project: Path, **environment: str) -> str | None:
+    """Return the address that the home page gives as its own, once the project is built."""
+    build = build_site(project, project.parent / "site", **environment)
+    assert build.status == 0, build.output
+    home = parse(build.folder / "index.html")
+    links = (link.get("href") for link in home.iter("link") if link.get("rel") == "canonical")
+    return next(links, None)
 
 
-def site_url(folder: Path) -> object:
-    config = read_source(folder / "mkdocs.yml").config
-    assert config
-    return config.get("site_url").value
-
-
-def test_the_address_that_github_says_takes_the_place_of_the_example(folder: Path, github: GitHub) -> None:
-    github.answer = (200, {"build_type": "workflow", "html_url": PAGES})
-    ran = run(folder, github)
+@pytest.mark.parametrize("address", [PAGES, PAGES.rstrip("/")])
+def test_github_s_answer_is_a_line_for_the_environment(github: GitHub, address: str) -> None:
+    github.answer = (200, {"build_type": "workflow", "html_url": address})
+    ran = ask(github)
     assert ran.returncode == 0, ran.stderr
-    assert site_url(folder) == PAGES
+    assert ran.stdout == f"SITE_URL={PAGES}\n"
     assert github.asked == [("/repos/example-trust/questions/pages", "Bearer of-this-run")]
 
 
@@ -102,39 +99,33 @@ def test_the_address_that_github_says_takes_the_place_of_the_example(folder: Pat
     ],
 )
 def test_pages_that_are_switched_off_end_the_workflow_with_what_to_switch_on(
-    answer: tuple[int, dict[str, str]], said: str, folder: Path, github: GitHub
+    answer: tuple[int, dict[str, str]], said: str, github: GitHub
 ) -> None:
     github.answer = answer
-    ran = run(folder, github)
-    assert ran.returncode == 1
+    ran = ask(github)
+    assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.startswith(
         f"::error title=Not published::{said}In the repository, open Settings, then Pages."
     )
     assert "Source, choose GitHub Actions" in ran.stderr
-    assert site_url(folder) == ADDRESS
 
 
-def test_a_refusal_is_not_taken_for_pages_that_are_switched_off(folder: Path, github: GitHub) -> None:
+def test_a_refusal_is_not_taken_for_pages_that_are_switched_off(github: GitHub) -> None:
     github.answer = (403, {"message": "Resource not accessible by integration"})
-    ran = run(folder, github)
+    ran = ask(github)
     assert ran.returncode == 1
     assert "GitHub did not say where" in ran.stderr and "403" in ran.stderr
 
 
-def test_an_address_can_be_given(folder: Path, github: GitHub) -> None:
-    assert run(folder, github, PAGES.rstrip("/")).returncode == 0
-    assert site_url(folder) == PAGES
-    assert not github.asked
+def test_the_site_has_the_address_that_the_host_says(tmp_path: Path) -> None:
+    project = make_fork(tmp_path / "project", [plain_question("river")])
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    shown = re.search("^site_url: !ENV .+$", GUIDE, re.M)
+    assert shown
+    (project / "mkdocs.yml").write_text(re.sub("(?m)^site_url: .*$", lambda _: shown[0], settings), "utf-8")
+    assert canonical(project, SITE_URL=PAGES) == PAGES
 
 
-def test_an_address_of_the_copy_s_own_is_left_alone(project: Callable[..., Path]) -> None:
-    config_file = project(change={"mkdocs.yml": [[NAME, f"{NAME}site_url: https://guide.example.org/\n"]]})
-    before = config_file.read_text("utf-8")
-    assert not write_address(config_file, PAGES)
-    assert config_file.read_text("utf-8") == before
-
-
-def test_where_there_is_no_address_it_is_added(project: Callable[..., Path]) -> None:
-    config_file = project(change={"base.yml": [["site_url: !ENV [SITE_URL, https://example.org/]\n", ""]]})
-    assert write_address(config_file, PAGES)
-    assert site_url(config_file.parent) == PAGES
+def test_an_address_of_the_copy_s_own_is_left_alone(tmp_path: Path) -> None:
+    project = make_fork(tmp_path / "project", [plain_question("river")])
+    assert canonical(project, SITE_URL=PAGES) == "https://example.org/somewhere/else/"

@@ -8,7 +8,7 @@ from tests.support.person import Person
 from tests.support.serving import Server
 
 
-def kept(person: Person) -> Locator:
+def set_aside(person: Person) -> Locator:
     return person.page.get_by_role("region", name=words_review.KEPT, exact=True)
 
 
@@ -28,7 +28,7 @@ def write_in_two_tabs(person: Person, server: Server, question: Question) -> Non
 
 def test_there_is_no_list_where_nothing_is_kept_aside(person: Person) -> None:
     person.open_ready(copies.REVIEW)
-    expect(kept(person)).to_be_hidden()
+    expect(set_aside(person)).to_be_hidden()
 
 
 def test_a_text_of_another_tab_is_listed_with_where_it_came_from(
@@ -36,15 +36,15 @@ def test_a_text_of_another_tab_is_listed_with_where_it_came_from(
 ) -> None:
     write_in_two_tabs(person, server, question)
     person.open_ready(copies.REVIEW)
-    expect(kept(person).get_by_role("listitem")).to_have_count(1)
-    expect(kept(person)).to_contain_text(person.said("kept-another-tab", text="From B"))
+    expect(set_aside(person).get_by_role("listitem")).to_have_count(1)
+    expect(set_aside(person)).to_contain_text(person.said("set-aside-another-tab", text="From B"))
 
 
 def test_the_count_links_to_the_list(person: Person, server: Server, question: Question) -> None:
     write_in_two_tabs(person, server, question)
     person.line.get_by_role("link").click()
     person.wait_until_ready()
-    expect(kept(person).get_by_role("heading")).to_be_in_viewport()
+    expect(set_aside(person).get_by_role("heading")).to_be_in_viewport()
 
 
 def test_a_text_is_put_back_and_what_stood_there_is_kept_instead(
@@ -52,10 +52,10 @@ def test_a_text_is_put_back_and_what_stood_there_is_kept_instead(
 ) -> None:
     write_in_two_tabs(person, server, question)
     person.open_ready(copies.REVIEW)
-    kept(person).get_by_role("button", name=words_review.PUT_BACK).click()
-    person.expect_announced("kept-restored")
-    expect(kept(person).get_by_role("listitem")).to_have_count(1)
-    expect(kept(person)).to_contain_text("From A")
+    set_aside(person).get_by_role("button", name=words_review.PUT_BACK).click()
+    person.expect_announced("set-aside-restored")
+    expect(set_aside(person).get_by_role("listitem")).to_have_count(1)
+    expect(set_aside(person)).to_contain_text("From A")
     copies.wait_for(person, "conclusion", "text", "From B")
     person.open_ready(question.url)
     expect(writing.conclusion(person)).to_have_value("From B")
@@ -67,9 +67,9 @@ def test_the_focus_stays_in_the_list_when_a_text_is_put_back(
 ) -> None:
     write_in_two_tabs(person, server, question)
     person.open_ready(copies.REVIEW)
-    kept(person).get_by_role("button", name=words_review.PUT_BACK).press("Enter")
-    person.expect_announced("kept-restored")
-    assert kept(person).evaluate("section => section.contains(document.activeElement)")
+    set_aside(person).get_by_role("button", name=words_review.PUT_BACK).press("Enter")
+    person.expect_announced("set-aside-restored")
+    assert set_aside(person).evaluate("section => section.contains(document.activeElement)")
 
 
 def test_an_unreadable_record_is_listed_also_before_anything_replaces_it(
@@ -78,13 +78,13 @@ def test_an_unreadable_record_is_listed_also_before_anything_replaces_it(
     """The line on the other pages says that it is kept aside."""
     statement = guide.statements[0]
     copies.put(person, copies.review("r1", copies.record("answer", statement.id, "answer", "partly")))
-    expect(kept(person)).to_contain_text("partly")
+    expect(set_aside(person)).to_contain_text("partly")
 
 
 def test_a_record_kept_by_a_newer_version_does_not_break_the_list(person: Person) -> None:
     held = {"record": {"value": "from the future"}, "reason": "of-a-newer-version"}
-    copies.put(person, copies.review("r1", copies.record("kept", "k1", "record", held)))
-    expect(kept(person)).to_contain_text("from the future")
+    copies.put(person, copies.review("r1", copies.record("set-aside", "k1", "record", held)))
+    expect(set_aside(person)).to_contain_text("from the future")
 
 
 def test_what_was_kept_in_one_s_own_review_is_not_offered_in_the_board_s(person: Person) -> None:
@@ -92,12 +92,12 @@ def test_what_was_kept_in_one_s_own_review_is_not_offered_in_the_board_s(person:
     held = {"record": own, "reason": "another-tab"}
     copies.put(
         person,
-        copies.review("r2", sort="board"),
-        copies.review("r1", copies.record("kept", "k1", "record", held)),
+        copies.review("r2", whose="board"),
+        copies.review("r1", copies.record("set-aside", "k1", "record", held)),
     )
-    expect(kept(person)).to_be_hidden()
+    expect(set_aside(person)).to_be_hidden()
     person.radio(words_review.OWN_ANSWERS).check()
-    expect(kept(person)).to_contain_text("mine")
+    expect(set_aside(person)).to_contain_text("mine")
 
 
 def test_a_text_that_gives_way_to_a_loaded_one_is_listed(
@@ -109,7 +109,7 @@ def test_a_text_that_gives_way_to_a_loaded_one_is_listed(
     person.open_ready(copies.REVIEW)
     later = copies.record("conclusion", question.id, "text", "Theirs", 4_000_000_000_000)
     copies.load(person, copies.copy(guide, copies.review("x", later)), words_review.ADD)
-    expect(kept(person)).to_contain_text(person.said("kept-file", text="Ours"))
+    expect(set_aside(person)).to_contain_text(person.said("set-aside-file", text="Ours"))
     copies.wait_for(person, "conclusion", "text", "Theirs")
 
 
@@ -122,4 +122,4 @@ def test_everything_is_still_kept_after_all_answers_are_cleared(
     person.button(words.CLEAR_YES).click()
     person.expect_announced("cleared")
     records = database.wait_until(person.page, lambda records: not database.answers(records))
-    assert [r["value"]["record"]["value"] for r in records if r["kind"] == "kept"] == ["From B"]
+    assert [r["value"]["record"]["value"] for r in records if r["kind"] == "set-aside"] == ["From B"]

@@ -1,0 +1,80 @@
+/**
+ * The records of a review together: read by field, merged with those of a copy. Pure.
+ *
+ * @typedef {import("./record.js").SavedRecord} SavedRecord
+ * @typedef {{id: string, records: SavedRecord[]}} Review
+ *
+ * @typedef {(kind: string, id: string, field: string) => any} Get  reads one field of a review; null where it has none
+ *
+ * @typedef {object} Reader
+ * @property {Get} get
+ * @property {(kind: string) => string[]} ids  of every thing of a kind that has a value, in order
+ */
+
+import { inKeyOrder, inOrder, isLoss, keyOf, keyText, laterOf, placeInReview } from "./record.js";
+
+/** The state of a question that is done, for each of whose answers a review holds. */
+export const DONE = { mine: "answered", board: "discussed" };
+
+/**
+ * @param {SavedRecord[]} records  of one review
+ * @returns {Reader} that reads them
+ */
+export function readerOf(records) {
+  const values = new Map(records.map((record) => [placeInReview(record), record.value]));
+  return {
+    get: (kind, id, field) => values.get(placeInReview({ kind, id, field })) ?? null,
+    ids: (kind) => idsIn(records, kind),
+  };
+}
+
+/**
+ * @param {SavedRecord[]} records
+ * @param {string} kind
+ * @returns {string[]} the ids of the things of that kind that have any value, in order
+ */
+export function idsIn(records, kind) {
+  const found = records.filter((record) => record.kind === kind && record.value !== null);
+  return [...new Set(found.map(({ id }) => id))].sort();
+}
+
+/**
+ * Brings two sets of records together. Whichever comes first and however often, `records` is the same.
+ *
+ * @param {SavedRecord[]} ours
+ * @param {SavedRecord[]} theirs
+ * @returns {{records: SavedRecord[], lost: SavedRecord[]}} what stands, by key; and the words that gave way to
+ *   other words, for the caller to set aside, each text once
+ */
+export function merge(ours, theirs) {
+  const standing = new Map();
+  const losing = new Map();
+  const all = [...ours, ...theirs];
+  for (const record of all) {
+    const name = keyText(record);
+    const known = standing.get(name);
+    standing.set(name, known ? laterOf(known, record) : record);
+  }
+  const hasMet = standing.size < all.length;
+  for (const record of hasMet ? all : []) {
+    if (!isLoss(record, standing.get(keyText(record)))) continue;
+    const text = JSON.stringify([keyOf(record), record.value]);
+    losing.set(text, laterOf(losing.get(text) ?? record, record));
+  }
+  const inTextOrder = (a, b) => inKeyOrder(a, b) || inOrder(a.value, b.value);
+  return { records: [...standing.values()].sort(inKeyOrder), lost: [...losing.values()].sort(inTextOrder) };
+}
+
+/**
+ * @param {string} wording
+ * @param {string} text
+ * @returns {boolean} whether the two differ by more than spaces, punctuation and capitals
+ */
+export function isReworded(wording, text) {
+  const bare = (words) =>
+    words
+      .normalize()
+      .toLowerCase()
+      .replace(/[\s\p{P}]+/gu, "");
+  return bare(wording) !== bare(text);
+}
