@@ -13,7 +13,6 @@ from macros.content.rules import Keys, Rule, Text, rules_of
 from macros.content.settings import Settings
 from macros.pages import reference
 from macros.plugin import VALUES
-from macros.plugin import VALUES
 from tests.support.building import PROJECT
 
 ENTRIES = {
