@@ -46,6 +46,17 @@ class Statement:
             "contains a colon followed by a space.",
         ),
     ]
+    alone: Annotated[
+        str | None,
+        line(
+            300,
+            "I have used one of our live digital services in the last 3 months",
+            says="The statement in the words of a single member, for a statement about what each member has "
+            "done or knows. A person's own review shows it in place of `text`. The board's reviews show "
+            "`text`, and so do the page without JavaScript and the search.",
+            default="a person's own review shows `text`",
+        ),
+    ] = None
     ask_for: Annotated[
         str | None,
         line(
@@ -189,7 +200,7 @@ class Questions:
         self.problems += unknown_keys(node, rules)
         texts = read_texts(node, rules, self.problems)
         self._used_once(node, "statement")
-        return Statement(texts["id"], texts["text"], texts["ask_for"] or None)
+        return Statement(texts["id"], texts["text"], texts["alone"] or None, texts["ask_for"] or None)
 
     def _used_once(self, node: Node, kind: str) -> None:
         """Check that no other question, or no other statement, of the guide has this id."""

@@ -34,7 +34,7 @@ def test_a_guide_holds_everything_its_pages_say() -> None:
                 description="What a board learns from its own services.",
                 path="questions/users.md",
                 statements=(
-                    Statement("users-tried-a-service", TEXT, "dates"),
+                    Statement("users-tried-a-service", TEXT, ask_for="dates"),
                     Statement("users-saw-research", "We have each watched user research"),
                 ),
                 number=1,
@@ -50,6 +50,12 @@ def test_a_guide_holds_everything_its_pages_say() -> None:
             ),
         ),
     )
+
+
+def test_a_statement_may_have_the_words_of_one_member(build: Callable[..., Guide]) -> None:
+    alone = "ask_for: dates\n      alone: I have tried a live service"
+    first, second = build(change={USERS: [["ask_for: dates", alone]]}).questions[0].statements
+    assert (first.text, first.alone, second.alone) == (TEXT, "I have tried a live service", None)
 
 
 def test_the_order_of_nav_is_the_order_of_the_questions(build: Callable[..., Guide]) -> None:
