@@ -104,6 +104,6 @@ def on_post_build(env: Any) -> None:
     """Finish the built site."""
     config_file = _config_file(env)
     try:
-        finish(Path(env.conf["site_dir"]), _project(config_file).guide, config_file.parent)
+        finish(Path(env.conf["site_dir"]), _remembered[config_file].guide, config_file.parent)
     except GuideError as error:
         _stop(error)
