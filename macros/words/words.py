@@ -1,6 +1,5 @@
 """Words: ours in ``words.yml`` beside this file, and over them those of a copy's own ``words.yml``."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,16 +8,11 @@ from markupsafe import Markup, escape
 
 from macros.content.located import Node, Yaml
 from macros.content.problem import Problem
-from macros.content.rules import as_date
 from macros.content.source import read_text
 from macros.words.check import VALUE, WHOSE, Text, check_key, check_word
 
 OURS = Path(__file__).with_name("words.yml")
 OWN = "words.yml"
-# How overrides/ ask for a word: as no engine lets them call us on every page, finish() puts it there.
-# What the data of a page says is escaped, and never looks like this.
-MARK = re.compile(r'&word:([a-z.-]+)((?: [a-z]+="[^"]*")*);')
-MARKED_VALUE = re.compile(r'([a-z]+)="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -54,17 +48,6 @@ class Words:
         number, month, year = day.split(" ")
         values = {"day": number, "month": self.forms(f"dates.{month.lower()}")[""], "year": year}
         return self.forms("dates.day")[""].format_map(values)
-
-    def fill(self, html: str) -> str:
-        """Return a page of ``overrides/`` with each mark replaced by its word."""
-        return MARK.sub(self._marked, html)
-
-    def _marked(self, mark: re.Match[str]) -> str:
-        values = {name: Markup(text) for name, text in MARKED_VALUE.findall(mark[2])}
-        if as_date(values.get("date", "")):
-            values["date"] = escape(self.date(values["date"]))
-        key, form = (mark[1], "") if mark[1] in self.texts else mark[1].rsplit(".", 1)
-        return filled(self.forms(key)[form], values)
 
 
 def filled(text: str, values: Mapping[str, object]) -> Markup:

@@ -99,6 +99,7 @@ def serve(project: Path) -> Iterator[Serve]:
     serve.process.wait(LONGEST_WAIT)
 
 
+@pytest.mark.full
 def test_a_running_serve_survives_a_broken_page_and_recovers(project: Path, serve: Serve) -> None:
     serve.wait_for(r"Serving on")
     assert "part 1" in serve.get("questions/river/")
@@ -112,6 +113,7 @@ def test_a_running_serve_survives_a_broken_page_and_recovers(project: Path, serv
     assert "Mended, and served" in serve.get("questions/river/")
 
 
+@pytest.mark.full
 def test_a_running_serve_takes_in_a_question_that_is_added(project: Path, serve: Serve) -> None:
     serve.wait_for(r"Serving on")
     write_question(project, plain_question("hill"))

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.support.building import Build, build_site
 from tests.support.guide import Guide
 from tests.support.projects import make_fork, plain_question
@@ -16,6 +18,7 @@ def test_the_present_edition_has_the_ids_of_the_pages_in_their_order(site: Build
     assert ids in [[(q["id"], [s["id"] for s in q["statements"]]) for q in r["questions"]] for r in records]
 
 
+@pytest.mark.full
 def test_a_build_stops_where_a_recorded_edition_no_longer_fits_its_pages(tmp_path: Path) -> None:
     project = make_fork(tmp_path / "project", [plain_question("first"), plain_question("second")])
     assert build_site(project, tmp_path / "site").status == 0

@@ -7,9 +7,10 @@ import pytest
 from tests.support.building import Build
 from tests.support.guide import read_guide
 from tests.support.parsing import attributes, expect_no_parse_error, ids, one, parse, text_of
+from tests.support.tiers import one_of
 
 
-@pytest.mark.parametrize("fixture", ["nasty_site", "large_site"])
+@pytest.mark.parametrize("fixture", one_of(["nasty_site", "large_site"]))
 def test_a_strict_parser_finds_no_error(request: pytest.FixtureRequest, fixture: str) -> None:
     build: Build = request.getfixturevalue(fixture)
     for page in build.pages:
@@ -18,7 +19,7 @@ def test_a_strict_parser_finds_no_error(request: pytest.FixtureRequest, fixture:
         assert len(set(found)) == len(found), page
 
 
-@pytest.mark.parametrize("fixture", ["nasty_site", "large_site"])
+@pytest.mark.parametrize("fixture", one_of(["nasty_site", "large_site"]))
 def test_every_statement_is_shown_as_it_was_written(request: pytest.FixtureRequest, fixture: str) -> None:
     build: Build = request.getfixturevalue(fixture)
     for question in read_guide(build.project).questions:
@@ -47,6 +48,6 @@ def test_nothing_in_the_page_data_becomes_markup(nasty_site: Build) -> None:
         assert "49" not in text_of(tree), page
 
 
-def test_a_build_without_the_theme_s_leftovers(large_site: Build) -> None:
-    assert not (large_site.folder / "assets/javascripts").exists()
-    assert not Path(large_site.folder / "assets/stylesheets").exists()
+def test_a_build_without_the_theme_s_leftovers(nasty_site: Build) -> None:
+    assert not (nasty_site.folder / "assets/javascripts").exists()
+    assert not Path(nasty_site.folder / "assets/stylesheets").exists()

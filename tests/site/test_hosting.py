@@ -80,6 +80,7 @@ def one_file_of_each_kind(site: Build) -> dict[str, str]:
     return {path.suffix: path.relative_to(site.folder).as_posix() for path in files}
 
 
+@pytest.mark.full
 def test_a_real_server_sends_them_with_every_kind_of_file(site: Build, hosted: Host) -> None:
     for path in ("", *one_file_of_each_kind(site).values()):
         answer = get(hosted, path)
@@ -87,12 +88,14 @@ def test_a_real_server_sends_them_with_every_kind_of_file(site: Build, hosted: H
         expect_headers(answer)
 
 
+@pytest.mark.full
 def test_every_kind_of_file_has_its_type(site: Build, hosted: Host) -> None:
     files = one_file_of_each_kind(site)
     for ending, kind in TYPES.items():
         assert get(hosted, files[ending]).headers.get_content_type() == kind
 
 
+@pytest.mark.full
 def test_what_is_not_found_has_them_too_and_is_our_page(hosted: Host, site: Build) -> None:
     answer = get(hosted, "there/is/no/such/page/")
     assert answer.status == 404
@@ -100,6 +103,7 @@ def test_what_is_not_found_has_them_too_and_is_our_page(hosted: Host, site: Buil
     assert answer.read().decode("utf-8") == site.text("404.html")
 
 
+@pytest.mark.full
 def test_a_file_that_has_not_changed_is_not_sent_again(hosted: Host) -> None:
     tag = get(hosted, "assets/js/main.js").headers["ETag"]
     answer = get(hosted, "assets/js/main.js", **{"If-None-Match": tag})
@@ -107,12 +111,14 @@ def test_a_file_that_has_not_changed_is_not_sent_again(hosted: Host) -> None:
     assert answer.headers["Cache-Control"] == "no-cache"
 
 
+@pytest.mark.full
 def test_text_is_compressed(site: Build, hosted: Host) -> None:
     for ending in (".css", ".html", ".js", ".json", ".svg"):
         answer = get(hosted, one_file_of_each_kind(site)[ending], **{"Accept-Encoding": "gzip"})
         assert answer.headers["Content-Encoding"] == "gzip", ending
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("path", NOT_SERVED)
 def test_what_is_for_another_host_is_not_shown(hosted: Host, path: str) -> None:
     assert get(hosted, path).status == 404

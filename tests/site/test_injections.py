@@ -84,6 +84,7 @@ def test_the_corpus_is_as_large_as_it_says() -> None:
     assert len(LINES) >= 680
 
 
+@pytest.mark.full
 def test_page_data_and_the_site_s_name_change_the_structure_of_no_page(
     hostile: Build, harmless: Build
 ) -> None:
@@ -93,6 +94,7 @@ def test_page_data_and_the_site_s_name_change_the_structure_of_no_page(
         assert found == expected, page
 
 
+@pytest.mark.full
 def test_page_data_is_shown_as_it_was_written(hostile: Build) -> None:
     shown = text_of(parse(hostile.folder / "checklist/index.html"))
     assert not [text for text in LINES if " ".join(text.split()) not in shown]
@@ -123,6 +125,7 @@ def structure_of(part: str) -> list[object]:
     return list(structure(html5lib.parseFragment(part, namespaceHTMLElements=False)))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("section", "kind"), [("publisher", Publisher), ("accessibility", AccessibilityTest)]
 )

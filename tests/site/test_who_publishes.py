@@ -56,9 +56,9 @@ def test_an_address_that_a_page_had_leads_to_where_it_is_now(own_site: Build, ol
     assert old not in (own_site.folder / "search-index.json").read_text("utf-8")
 
 
-def test_without_a_colour_or_a_logo_no_page_asks_for_them(large_site: Build) -> None:
-    assert "guide.css" not in large_site.text("index.html")
-    assert not (large_site.folder / "assets/css/guide.css").exists()
+def test_without_a_colour_or_a_logo_no_page_asks_for_them(nasty_site: Build) -> None:
+    assert "guide.css" not in nasty_site.text("index.html")
+    assert not (nasty_site.folder / "assets/css/guide.css").exists()
 
 
 def test_the_accessibility_statement_says_what_the_publisher_found(own_site: Build) -> None:
@@ -78,8 +78,8 @@ def test_every_page_says_who_publishes_it_and_how_to_reach_them(own_site: Build)
     assert "mailto:digital@example.org" in [link.get("href") for link in footer.iter("a")]
 
 
-def test_only_an_official_site_does_not_say_that_it_is_not_one(own_site: Build, large_site: Build) -> None:
-    for build, is_official in ((own_site, True), (large_site, False)):
+def test_only_an_official_site_does_not_say_that_it_is_not_one(own_site: Build, nasty_site: Build) -> None:
+    for build, is_official in ((own_site, True), (nasty_site, False)):
         for page in ("index.html", "404.html"):
             said = text_of(one(_page(build, page), ".//footer"))
             assert ("not an official NHS website" in said) is not is_official, page

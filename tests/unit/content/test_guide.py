@@ -34,7 +34,7 @@ def test_a_guide_holds_everything_its_pages_say() -> None:
                 description="What a board learns from its own services.",
                 path="questions/users.md",
                 statements=(
-                    Statement("users-tried-a-service", TEXT, "dates"),
+                    Statement("users-tried-a-service", TEXT, ask_for="dates"),
                     Statement("users-saw-research", "We have each watched user research"),
                 ),
                 number=1,
