@@ -98,7 +98,12 @@ class Renderer:
 
     def _messages(self, name: str) -> str:
         """Return a template for each text of a group that the page's script can show."""
-        values = {"word": self._message, "forms": self._forms, "keys_of": self.words.keys, "value": _value}
+        values = {
+            "word": self._message,
+            "forms": self._forms,
+            "keys_under": self.words.keys_under,
+            "value": _value,
+        }
         return self._render(f"messages/{name}.html", **values)
 
     def _message(self, key: str, **values: object) -> Markup:

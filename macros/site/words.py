@@ -24,8 +24,13 @@ def write_words(site: Path, words: Words) -> None:
         page.write_text(MARK.sub(lambda mark: _word(mark, words), text), encoding="utf-8")
 
 
+def marked_in(text: str) -> list[str]:
+    """Return the names in the marks of a page or a template."""
+    return [mark[1] for mark in MARK.finditer(text)]
+
+
 def _word(mark: re.Match[str], words: Words) -> str:
-    key, form = (mark[1], "") if mark[1] in words.texts else mark[1].rsplit(".", 1)
+    key, form = words.of_mark(mark[1])
     values = {name: Markup(text) for name, text in VALUE.findall(mark[2])}
     if as_date(values.get("date", "")):
         values["date"] = escape(words.date(values["date"]))

@@ -29,7 +29,7 @@ class Words:
     own: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set, compare=False)
 
-    def keys(self, prefix: str) -> list[str]:
+    def keys_under(self, prefix: str) -> list[str]:
         """Return the keys under a prefix such as ``room.says``."""
         return [key for key in self.texts if key.startswith(f"{prefix}.")]
 
@@ -42,6 +42,11 @@ class Words:
         self.used.add(key)
         text = self.texts[key]
         return {"": text} if isinstance(text, str) else dict(text)
+
+    def of_mark(self, name: str) -> tuple[str, str]:
+        """Return the key and the form that a name such as ``answers.open.mine`` means."""
+        key, _, form = (name, "", "") if name in self.texts else name.rpartition(".")
+        return key, form
 
     def date(self, day: str) -> str:
         """Return a date such as ``22 November 2026`` as the site's language writes it."""
