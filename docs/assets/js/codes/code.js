@@ -1,6 +1,6 @@
 /**
  * An answer code: one member's ticks, do-not-knows and answered questions as letters and digits that can be read
- * aloud, typed, pasted or carried in a link. Pure. It holds no name and no words. find-codes.js finds codes in a text.
+ * aloud, typed, pasted or carried in a link. Pure. It holds no name and no words. find.js finds codes in a text.
  *
  * The characters are Crockford's 32 (https://www.crockford.com/base32.html): 4 for the edition's fingerprint, then
  * the answers as one number (a digit of base 3 for each statement, a bit for each question), then 2 to check. The
@@ -114,7 +114,7 @@ const remainderOf = (code) =>
 export const group = (code) => code.match(/.{1,4}/g).join("-");
 
 /**
- * @param {string} text  a code as somebody typed it, or a link with one
+ * @param {string} text  a code as a person typed it, or a link with one
  * @returns {{fingerprint: string, code: string}}
  * @throws {CodeError} and nothing else
  */
@@ -165,7 +165,7 @@ export function decode(code, edition) {
  * @param {Edition} from  the edition of the code
  * @param {Edition} to    the edition of these pages
  * @returns {Answers & {statements: Set<string>, left: number}} `statements` are those that count: both editions have
- *   them, and their question was answered; `left` is how many others of an answered question `to` does not have
+ *   them, and their question was answered; `left` is how many more of an answered question `to` does not have
  */
 export function inEdition({ answers, answered }, from, to) {
   const known = new Set(statementIds(to.questions));

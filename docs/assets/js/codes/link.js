@@ -2,7 +2,7 @@
 
 import { message } from "../page/messages.js";
 
-/** Takes the code out of the address bar, where others could see it, and shows the way to the page that reads codes. */
+/** Takes the code out of the address bar, where the room could read it, and links to the page that reads codes. */
 export function pointToResults() {
   const { hash, pathname, search } = location;
   history.replaceState(null, "", pathname + search);
