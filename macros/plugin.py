@@ -112,7 +112,7 @@ def on_post_build(env: Any) -> None:
     """Finish the built site."""
     config_file = _config_file(env)
     try:
-        project = _project(config_file)
+        project = _remembered[config_file]
         finish(Path(env.conf["site_dir"]), project.guide, project.words, config_file.parent)
     except GuideError as error:
         _stop(error)
