@@ -134,14 +134,8 @@ def test_a_second_update_needs_nothing_more(upstream: Repository, copy: Reposito
 
 
 def write_own_words(project: Path) -> None:
-    lines = (
-        "header.menu: Contents",
-        "footer.footer: End",
-        "home.question: It",
-        "undo.undo: Back",
-        "room.close: Shut",
-    )
-    (project / "words.yml").write_text("\n".join(lines), "utf-8")
+    names = ("header.menu", "footer.footer", "home.question", "undo.undo", "room.close")
+    (project / "words.yml").write_text("".join(f"{name}: Our own\n" for name in names), "utf-8")
 
 
 @pytest.mark.full
@@ -154,9 +148,8 @@ def test_a_copy_s_words_stay_when_our_templates_and_words_change(
     copy.commit("Words of our own")
     for template in WITH_BUTTONS:
         upstream.change(template, lambda text: text.replace("<button ", '<button data-later="" '))
-    upstream.change(
-        "macros/words/words.yml", lambda text: text.replace(": Menu\n", ": Pages\n") + "later.word: A\n"
-    )
+    later = ": Pages\nlater.word: A\n"
+    upstream.change("macros/words/words.yml", lambda text: text.replace(": Menu\n", later))
     upstream.commit("Other templates and words")
     update(copy, upstream)
     assert (copy.folder / "words.yml").read_text("utf-8") == own

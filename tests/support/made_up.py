@@ -24,11 +24,11 @@ LETTER = re.compile(rf"[^\W\d_](?!{MARK})")
 PAGES = {
     "review.md": "{{ review() }}",
     "search.md": "{{ search() }}",
-    "offline.md": "{{ offline() }}",
-    "combine.md": "{{ combine() }}",
-    "room.md": "{{ room() }}",
-    "pack.md": "{{ print_button() }}\n\n{{ paper_pack() }}\n\n{{ copy_button() }}",
-    "about.md": "\n\n".join(
+    "about/offline.md": "{{ offline() }}",
+    "away-day/combine.md": "{{ combine() }}",
+    "away-day/room.md": "{{ room() }}",
+    "away-day/pack.md": "{{ print_button() }}\n\n{{ paper_pack() }}\n\n{{ copy_button() }}",
+    "about/index.md": "\n\n".join(
         f"{{{{ {name}() }}}}"
         for name in (
             "published_by",
@@ -81,8 +81,10 @@ def make_made_up(folder: Path, *, filled_in: bool) -> Path:
     write_marked_words(project)
     pages = {"index.md": "{{ carry_on() }}\n\n{{ questions() }}", "checklist.md": "{{ whole_checklist() }}"}
     for path, parts in (pages | PAGES).items():
-        meta = {"title": marked(path[:-3]), "description": marked(f"About {path[:-3]}")} | _dates(path)
-        text = f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n\n# {marked(path[:-3])}\n\n{parts}\n"
+        title = marked(path.removesuffix(".md"))
+        meta = {"title": title, "description": marked(f"About {path}")} | _dates(path)
+        text = f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n\n# {title}\n\n{parts}\n"
+        (project / "docs" / path).parent.mkdir(exist_ok=True)
         (project / "docs" / path).write_text(text, "utf-8")
     for page in (project / "docs/questions").iterdir():
         text = page.read_text("utf-8").replace("A lead.", marked("A lead."))
@@ -92,7 +94,7 @@ def make_made_up(folder: Path, *, filled_in: bool) -> Path:
 
 
 def _dates(path: str) -> dict[str, Any]:
-    moved = {"moved_from": ["old.md"]} if path == "room.md" else {}
+    moved = {"moved_from": ["old.md"]} if path == "away-day/room.md" else {}
     return {"reviewed": DAY, "next_review": "1 May 2027", **moved}
 
 
@@ -137,5 +139,3 @@ def shown_in(tree: Element) -> Iterator[str]:
         yield from (value for name, value in element.attrib.items() if name in SHOWN)
         if element.tag == "meta" and element.get("name") == "description":
             yield element.get("content", "")
-        if element.get("id") == "labels":
-            yield from (value for name, value in element.attrib.items() if name.startswith("data-"))
