@@ -2,7 +2,7 @@
 
 import { isFew } from "../../members/counts.js";
 import { toCalendar } from "../../files/calendar.js";
-import { toCsv } from "../../files/csv.js";
+import { actionsToCsv, toCsv } from "../../files/csv.js";
 import { toText } from "../../files/text.js";
 import { guideOfPage } from "../../page/questions.js";
 import { copy, download, fileName } from "../../files/export.js";
@@ -48,6 +48,8 @@ export function mount(root, store) {
     "copy-rich": () => toClipboard(toText(report(), labels()), richText()),
     "copy-text": () => toClipboard(toText(report(), labels())),
     csv: () => download(fileName("csv"), "text/csv", toCsv(report(), labels())),
+    "actions-csv": () =>
+      download(fileName("csv", labels().actionsFile), "text/csv", actionsToCsv(report(), labels())),
     calendar: () => saveDates(report(), store, done),
     print: () => print(),
   });
@@ -99,12 +101,11 @@ function saveDates(report, store, done) {
 
 function datesOf({ actions, reviewAgainOn }, store) {
   const due = actions.filter(({ dueOn, isDone }) => dueOn && !isDone);
-  const dates = due.map(({ id, what, owner, dueOn }) => ({
-    id,
-    title: what ?? "",
-    description: owner ?? "",
-    on: dueOn,
-  }));
+  const dates = due.map(({ id, what, owner, dueOn }) => {
+    const title = what?.trim() || labels().action;
+    const lines = title.includes("\n") ? [title] : []; // a title has one
+    return { id, title, description: [...lines, owner].filter(Boolean).join("\n"), on: dueOn };
+  });
   const again = { id: store.review, title: labels().nextReview, description: "", on: reviewAgainOn };
   return reviewAgainOn ? [...dates, again] : dates;
 }
