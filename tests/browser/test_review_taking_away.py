@@ -153,13 +153,9 @@ def test_a_day_is_the_same_wherever_it_is_written_and_read(
 
 
 def test_an_action_of_several_lines_or_without_words_has_a_title_of_one_line(person: Person) -> None:
-    due = [record("action", id, "dueOn", "2027-02-28") for id in ("a", "b")]
-    copies.put(
-        person,
-        copies.review(
-            "r1", *due, record("action", "a", "what", LINES), record("action", "b", "owner", "Chair")
-        ),
-    )
+    records = [record("action", id, "dueOn", "2027-02-28") for id in ("a", "b")]
+    records += [record("action", "a", "what", LINES), record("action", "b", "owner", "Chair")]
+    copies.put(person, copies.review("r1", *records))
     calendar = icalendar.Calendar.from_ical(copies.download(person, words_review.CALENDAR))
     found = {str(event["SUMMARY"]): str(event["DESCRIPTION"]) for event in calendar.walk("VEVENT")}
     assert found == {"First line Second line": LINES, "Action": "Chair"}
