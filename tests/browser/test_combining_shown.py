@@ -254,7 +254,7 @@ def test_on_paper_there_are_the_counts_and_no_controls(shown: Person, guide: Gui
     shown.page.emulate_media(media="print")
     paper = shown.page.get_by_role("article")
     for question in guide.questions:
-        expect(paper.get_by_text(question.ask, exact=True).last).to_be_visible()
+        expect(paper.get_by_role("heading", name=question.ask).last).to_be_visible()
     expect(paper.locator(".bar").first).to_be_visible()
     for role in ("button", "textbox", "combobox"):
         expect(shown.page.get_by_role(role)).to_have_count(0)

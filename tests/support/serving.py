@@ -46,6 +46,7 @@ class SiteServer(ThreadingHTTPServer):
     Attributes:
         blocked: paths inside the site that are refused, such as ``assets/js/store/store.js``.
         requests: the paths asked for, in order.
+        caching_asked: what the last request for each path said of its keeping and changing, where it did.
         caching: what every answer says of its keeping. A browser asks again for each, unless told.
     """
 
@@ -57,6 +58,7 @@ class SiteServer(ThreadingHTTPServer):
         self.prefix = f"/{under}/" if under else "/"
         self.blocked: set[str] = set()
         self.requests: list[str] = []
+        self.caching_asked: dict[str, str] = {}
         self.caching = caching
 
     @property
@@ -79,6 +81,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         self.server.requests.append(path)
+        self.server.caching_asked[path] = self.headers.get("Cache-Control", "")
         inside = path.removeprefix(self.server.prefix)
         if not path.startswith(self.server.prefix) or inside in self.server.blocked:
             self._send_not_found()

@@ -52,11 +52,12 @@ export function mount(root, store) {
       download(fileName("csv", labels().actionsFile), "text/csv", actionsToCsv(report(), labels())),
     calendar: () => saveDates(report(), store, done),
     print: () => print(),
+    persist: () => askToPersist(root),
   });
   const render = () => renderSafety(root, store, guide);
   store.subscribe(render);
   render();
-  askToPersist(root);
+  renderPersistence(root);
 }
 
 function showBox(root, text) {
@@ -71,12 +72,12 @@ function showBox(root, text) {
 /** The report as it is shown, without what is only drawn. */
 function richText() {
   const article = document.querySelector("[data-module='review/report']").cloneNode(true);
-  for (const text of article.querySelectorAll("[data-conclusion], [data-evidence]")) {
+  for (const text of article.querySelectorAll(".typed")) {
     const lines = text.textContent.split("\n");
     text.replaceChildren(...lines.flatMap((line) => [line, document.createElement("br")]).slice(0, -1));
   }
   // What styles do on the page: without them it would follow on the same line.
-  for (const evidence of article.querySelectorAll("[data-evidence]:not(:empty)"))
+  for (const evidence of article.querySelectorAll(".report__evidence:not(:empty)"))
     evidence.before(document.createElement("br"));
   for (const drawn of article.querySelectorAll(
     "svg, [hidden], [aria-hidden], .glance__bar, .report__ask-for",
@@ -128,8 +129,18 @@ function renderSafety(root, store, guide) {
   root.querySelector("[data-few]").hidden = !isFew(people);
 }
 
-/** https://storage.spec.whatwg.org/#dom-storagemanager-persist: a browser may refuse without asking anybody. */
+async function renderPersistence(root) {
+  const isPersisted = await navigator.storage?.persisted?.().catch(() => false);
+  show(root.querySelector("[data-persistence]"), isPersisted ? "storage-persists" : "storage-may-go");
+}
+
+/**
+ * https://storage.spec.whatwg.org/#dom-storagemanager-persist: a browser may refuse without asking anybody. Firefox asks,
+ * so it is only done when somebody wants it.
+ */
 async function askToPersist(root) {
   const isPersisted = await navigator.storage?.persist?.().catch(() => false);
-  show(root.querySelector("[data-persistence]"), isPersisted ? "storage-persists" : "storage-may-go");
+  const place = root.querySelector("[data-persistence]");
+  show(place, isPersisted ? "storage-persists" : "storage-refused");
+  place.focus(); // the button is gone
 }
