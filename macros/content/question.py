@@ -50,7 +50,7 @@ class Statement:
         str | None,
         line(
             300,
-            "I have used one of our live digital services in the last 3 months",
+            "I have seen a prototype of a digital service in the last 3 months",
             says="The statement in the words of a single member, for a statement about what each member has "
             "done or knows. A person's own review shows it in place of `text`. The board's reviews show "
             "`text`, and so do the page without JavaScript and the search.",

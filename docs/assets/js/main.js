@@ -1,6 +1,6 @@
 /**
  * Starts the page: opens the store, and mounts each view on its element. A view that fails to load
- * or to start leaves the others working, and its own element as it was without a script.
+ * or to start leaves the views beside it working, and its own element as it was without a script.
  */
 
 import "./address.js";

@@ -1,5 +1,5 @@
 /**
- * Stores the whole guide on the device, once somebody has asked for it: only site/offline.js registers it.
+ * Stores the whole guide on the device, once a person has asked for it: only site/offline.js registers it.
  *
  * Each build has a worker and a cache of its own. The browser installs a worker only when every file is there and is
  * the one that was published; a download that is cut short goes on where it ended, and until then the build before it

@@ -131,7 +131,7 @@ export function unmangled(text) {
 }
 
 /**
- * @param {string} text  a code as somebody typed it, or a link with one
+ * @param {string} text  a code as a person typed it, or a link with one
  * @returns {{fingerprint: string, code: string}}
  * @throws {CodeError} and nothing else
  */
@@ -182,7 +182,7 @@ export function decode(code, edition) {
  * @param {Edition} from  the edition of the code
  * @param {Edition} to    the edition of these pages
  * @returns {Answers & {statements: Set<string>, left: number}} `statements` are those that count: both editions have
- *   them, and their question was answered; `left` is how many others of an answered question `to` does not have
+ *   them, and their question was answered; `left` is how many more of an answered question `to` does not have
  */
 export function inEdition({ answers, answered }, from, to) {
   const known = new Set(statementIds(to.questions));

@@ -6,7 +6,7 @@ import { LINK, unmangled } from "./code.js";
 const READER = "[data-module='results/codes']";
 
 /**
- * Takes the code out of the address bar, where others could see it, and shows the way to the page that reads codes. On
+ * Takes the code out of the address bar, where the room could read it, and shows the way to the page that reads codes. On
  * that page it gives the code to the view. Nothing else changes.
  *
  * @param {number} start  the place in the address where the code begins

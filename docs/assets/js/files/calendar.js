@@ -31,7 +31,7 @@ export function toCalendar(items, { productId, now }) {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-/** A day without an end lasts one day (section 3.6.1), and TRANSPARENT leaves whoever has it free to be invited. */
+/** A day without an end lasts one day (section 3.6.1), and TRANSPARENT leaves that day free for invitations. */
 function event({ uid, title, description, on, changedAt }, now) {
   return [
     "BEGIN:VEVENT",

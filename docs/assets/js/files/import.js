@@ -11,7 +11,7 @@
  * @property {number} newer    theirs will stand
  * @property {number} older    ours will stand
  * @property {number} same     nothing changes, whenever it was written
- * @property {number} differ   both hold words: the later will stand, the other will be set aside
+ * @property {number} differ   both hold words: the later text will stand, the earlier one will be set aside
  * @property {number} unknown  about a statement or a question that this guide does not have
  * @property {number} future   written by a clock that is ahead of ours
  */
@@ -22,8 +22,9 @@ import { merge } from "../store/review.js";
 const AHEAD = 5 * 60 * 1000; // milliseconds: clocks that nobody set wrong differ by less
 /** The one that changes most comes first. */
 const OUTCOMES = ["differ", "newer", "added", "older", "same"];
-/** Fields that belong to another: nobody counts them. Whose a review is and its edition are not answers at all. */
+/** Fields that belong to another field: they are not counted. */
 const PART_OF = { "answer wording": "answer", "conclusion wording": "state", "combined hands": "counts" };
+/** Whose a review is and its edition are no answers, and the hashes of codes belong to the counts. */
 const UNCOUNTED = new Set(["review whose", "review edition", "combined codes"]);
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Members' answers brought together, as counts. Pure.
  *
- * What is kept is how many answered so, and short hashes of the codes that were counted. Whoever answered is not.
+ * Kept are how many members answered so, and short hashes of the codes that were counted. Who answered is not.
  *
  * @typedef {import("../store/record.js").Counts} Counts
  * @typedef {(statement: string) => Counts|null} CountsOf  the counts of a statement, by its id
@@ -21,7 +21,7 @@
 export const NONE = { ticked: 0, notTicked: 0, unknown: 0 };
 export const NAMES = Object.keys(NONE);
 const COMPARED = 2; // people: one person's answers are not shown as counts
-const FEW = 5; // people: of fewer, somebody may be recognised
+const FEW = 5; // people: of fewer, a member may be recognised
 
 /**
  * @param {Counts|null} counts
@@ -41,7 +41,7 @@ export const isFew = (people) => isCompared(people) && people < FEW;
  *
  * @param {AnswerSet[]} sets  one for each person
  * @param {Question[]} questions  of the guide
- * @returns {Map<string, Counts>} by statement, of those that somebody answered
+ * @returns {Map<string, Counts>} by statement, of those that at least 1 person answered
  */
 export function tally(sets, questions) {
   const counts = new Map();
@@ -90,10 +90,10 @@ export function additionChanges(get, questions, { counts, codes }, sign = 1) {
   return [{ kind: "combined", id: "", field: "codes", value: hashes.length ? hashes : null }, ...statements];
 }
 
-/** A list without others, each taken away once: 2 people with the same answers have the same hash. */
-function without(list, others) {
+/** A list without some hashes, each taken away once: 2 people with the same answers have the same hash. */
+function without(list, hashes) {
   const left = [...list];
-  for (const other of others) if (left.includes(other)) left.splice(left.indexOf(other), 1);
+  for (const hash of hashes) if (left.includes(hash)) left.splice(left.indexOf(hash), 1);
   return left;
 }
 

@@ -58,7 +58,7 @@ export function bindFields(root, store) {
 }
 
 /**
- * Shows what the store holds for one control, unless somebody is writing in it.
+ * Shows what the store holds for one control, unless the person is writing in it.
  *
  * @param {HTMLInputElement|HTMLTextAreaElement} control
  * @param {import("../store/store.js").Store} store

@@ -1,4 +1,4 @@
-/** The guide stored on this device for use offline: asked for, looked at, removed. Nothing is stored unless asked for. */
+/** The guide stored on this device for use offline: only when asked for, looked at, removed. */
 
 const ROOT = new URL("../../../", import.meta.url); // of the site
 const WRONG = new URL("offline.json?wrong", ROOT).href; // as the worker notes it

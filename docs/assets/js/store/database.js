@@ -8,7 +8,7 @@
  * @typedef {import("./record.js").SavedRecord} SavedRecord
  *
  * @typedef {object} Owner  who is told what happens to the database from outside
- * @property {() => void} opened    it could be opened after all, later than somebody waited for
+ * @property {() => void} opened    it could be opened after all, after `open` had given up
  * @property {() => void} removed   another tab has removed it
  * @property {() => void} outdated  another tab needs a newer version of it
  * @property {() => void} lost      the browser has removed what was kept
@@ -98,8 +98,8 @@ export class Database {
   /**
    * Writes a few records, all or none, in as few rounds as it can be done: a person waits to read that they are saved.
    *
-   * @param {(own: SavedRecord|null) => SavedRecord[]} prepare  gets what says whose the review of one's own is that was open
-   *   last, where it is asked for and there, gives what to write
+   * @param {(own: SavedRecord|null) => SavedRecord[]} prepare  gets the `whose` of the review of one's own
+   *   that was open last, where it is asked for and stored; gives what to write
    * @param {(existing: unknown, record: SavedRecord) => SavedRecord[]} settle  gets what is stored already, gives what
    *   is to be stored
    * @param {boolean} asksForOwn  whether `prepare` wants to know
@@ -147,7 +147,8 @@ export class Database {
         const unchanged = some.filter(
           ({ record }) => existing.get(keyText(record))?.changedAt === record.changedAt,
         );
-        // A new review that somebody has written in since stays one: without the record that says whose it is nobody could open it.
+        // A new review that has been written in since stays one: without the record that says whose it is,
+        // it could not be opened.
         const isWritten = existing.size > unchanged.length;
         const goes = ({ record, before }) => before || !isWritten || record.field !== "whose";
         await inBatches(unchanged.filter(goes), ({ record, before }) =>
@@ -217,7 +218,7 @@ export function openDatabase(name, mayCreate) {
   });
 }
 
-/** What says whose the review is that the device notes as one's own, where it is one: it can have been removed. */
+/** The `whose` of the review that the device notes as one's own, where it is one: it can have been removed. */
 async function ownIn(stored) {
   const id = (await settled(stored.get(MINE)))?.value;
   const whose = typeof id === "string" ? await settled(stored.get([id, "review", "", "whose"])) : null;

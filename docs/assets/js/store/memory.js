@@ -95,7 +95,7 @@ export class Records {
     return changed;
   }
 
-  /** Notes that a review began with a first change, and not because somebody asked for one. */
+  /** Notes that a review began with a first change, and not because the person asked for one. */
   began(review) {
     this.#begun = review;
   }

@@ -45,7 +45,7 @@ function isDay(value) {
  * What happens to the records of a kind:
  * - "travels": a saved copy holds them, and a loaded copy is searched for them
  * - "cleared": "Clear all answers" takes them away
- * - "work": somebody's work, and so added to the open review from a copy
+ * - "work": a person's work, and so added to the open review from a copy
  * - "carried": the next review can start with them
  * - "device": they belong to this device and to no review
  * @typedef {"travels"|"cleared"|"work"|"carried"|"device"} Trait
@@ -199,7 +199,7 @@ export function laterOf(a, b) {
 }
 
 /**
- * Says what would be lost if one record gave way to another of the same field: somebody's words.
+ * Says what would be lost if one record gave way to another of the same field: a person's words.
  *
  * @param {SavedRecord} loser
  * @param {SavedRecord} winner

@@ -13,7 +13,7 @@ export function mount(root, store) {
   const questions = questionsIn(root);
   const get = (...field) => store.get(...field);
   const render = (changed) => {
-    if (changed?.every(({ kind }) => hasTrait(kind, "device"))) return; // where somebody is changes nothing
+    if (changed?.every(({ kind }) => hasTrait(kind, "device"))) return; // which question is open changes no status
     for (const question of questions) {
       const element = root.querySelector(`[data-question="${CSS.escape(question.id)}"]`);
       renderQuestion(element, progressOf(get, question));

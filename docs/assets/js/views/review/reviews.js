@@ -1,4 +1,4 @@
-/** The reviews on this device: which one is open, its name and dates, and the others. */
+/** The reviews on this device: all of them to choose from, and the name and dates of the open one. */
 
 import { bindFields } from "../../page/form-fields.js";
 import { dateText } from "../../page/dates.js";

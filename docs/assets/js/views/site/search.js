@@ -28,7 +28,7 @@ export function mount(root) {
     const sections = await index.catch(() => (index = undefined)); // the next key tries again
     if (!sections) return show(status, "search-failed");
     const found = search(sections, query);
-    show(status, found.length ? "found" : "found-none", { count: found.length, query });
+    show(status, found.length ? "search-found" : "search-found-none", { count: found.length, query });
     list.replaceChildren(...found.slice(0, MOST).map((section) => resultOf(section, query, indexUrl)));
   };
   const type = () => {
