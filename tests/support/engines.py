@@ -26,7 +26,7 @@ from playwright.sync_api import Page
 
 from tests.support.browsers import Machine, install_package, is_snap, remedy
 
-STARTING, WAITING = 60, 30  # seconds, for a slow machine
+STARTING, WAITING = 60, 60  # seconds, for a slow machine
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # https://www.w3.org/TR/webdriver2/#elements
 # What Marionette calls a command, and its place in WebDriver.
 COMMANDS = {

@@ -4,11 +4,12 @@ As a command, it says on the first line where the site is, and ends with its sta
 ``python -m tests.support.serving FOLDER UNDER``
 """
 
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -60,6 +61,7 @@ class SiteServer(ThreadingHTTPServer):
         self.requests: list[str] = []
         self.caching_asked: dict[str, str] = {}
         self.caching = caching
+        self._connections: list[Any] = []
 
     @property
     def origin(self) -> str:
@@ -68,6 +70,17 @@ class SiteServer(ThreadingHTTPServer):
     @property
     def home(self) -> str:
         return self.origin + self.prefix
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._connections.append(request)
+        super().process_request(request, client_address)
+
+    def server_close(self) -> None:
+        """End what browsers have kept open, too: over that they would still be answered."""
+        super().server_close()
+        for connection in self._connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing: a browser that is killed leaves its connections open."""
