@@ -43,7 +43,7 @@ const questionOf = (section) => ({
  * @returns {Question[]} the ids of those that it knows of, in the order of the page, each question once
  */
 export function questionsIn(root) {
-  const elements = [...root.querySelectorAll("[data-question]")];
+  const elements = [...root.querySelectorAll("[data-question][data-statements]")];
   const found = new Map(elements.map(({ dataset }) => [dataset.question, dataset.statements.split(" ")]));
   return [...found].map(([id, statements]) => ({ id, statements: statements.map((one) => ({ id: one })) }));
 }
