@@ -35,7 +35,7 @@ def finish(site: Path, guide: Guide, folder: Path) -> None:
         raise FileNotFoundError(f"{site}: expected a built site with an index.html. Example: {example}")
     unlink_left_out(site, guide.left_out)
     write_search_index(site)
-    write_look(site, guide.settings)
+    write_look(site, guide.look)
     write_moved(site, guide)
     publish_editions(site, guide, folder)
     write_security_txt(site, guide.settings.publisher)

@@ -72,12 +72,17 @@ def _url(env: Any) -> str:
     return unquote(env.page.url)
 
 
-def define_env(env: Any) -> None:
-    """Read and check every page, then offer the macros that pages call."""
+def check(config_file: Path) -> Guide:
+    """Return the guide, or end the build with its problems."""
     try:
-        guide = _project(_config_file(env)).guide
+        return _project(config_file).guide
     except GuideError as error:
         _stop(error)
+
+
+def define_env(env: Any) -> None:
+    """Read and check every page, then offer the macros that pages call."""
+    guide = check(_config_file(env))
 
     def part(name: str) -> str:
         return Renderer(guide, _url(env), env.page.meta.setdefault("needs", {})).part(name)

@@ -10,8 +10,6 @@ COLOUR = "#d62b00"  # hardly dark enough
 NAME = "Example & Sons"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10z"/></svg>'
 GUIDE = {
-    "colour": COLOUR,
-    "logo": "assets/logo.svg",
     "official": True,
     "accessibility": {
         "status": "partially compliant",
@@ -38,6 +36,7 @@ def make_own_fork(folder: Path) -> Path:
     """Write the project: its question about the river is where questions/stream/ and well/ were."""
     project = make_fork(folder, [plain_question("river"), plain_question("field")])
     settings = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    settings["theme"] = {"palette": {"primary": COLOUR}, "logo": "assets/logo.svg"}
     settings["extra"]["guide"] |= GUIDE
     settings["nav"].append({"Accessibility": "about/accessibility.md"})
     (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
