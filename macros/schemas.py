@@ -14,7 +14,7 @@ from macros.content.page_keys import HIDDEN, PAGE
 from macros.content.publisher import STATUSES
 from macros.content.rules import Keys, Rule, Text, rules_of
 from macros.content.settings import Settings
-from macros.content.theme import LANGUAGE, LOGO, PRIMARY
+from macros.content.theme import LOGO, PRIMARY
 
 FOLDER = Path("docs/schemas")
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -84,7 +84,7 @@ def settings_schema() -> Schema:
 def _theme() -> Schema:
     """Return the schema of what a copy says under ``theme``, in keys that are joined with ours."""
     palette = {"type": "object", "properties": {"primary": _value(PRIMARY)}}
-    properties = {"palette": palette, "logo": _value(LOGO), "language": _value(LANGUAGE)}
+    properties = {"palette": palette, "logo": _value(LOGO)}
     return {"type": "object", "properties": properties}
 
 

@@ -1,9 +1,9 @@
 """What a guide is: its settings and its questions, or every problem of its files at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.content.configuration import check_directory_urls, check_own_id
+from macros.content.configuration import check_directory_urls, check_language, check_own_id
 from macros.content.forms import check_forms
 from macros.content.navigation import read_order
 from macros.content.needed import check_needed
@@ -29,6 +29,7 @@ class Guide:
         moved: for each address that a page had, such as ``questions/old/``, the page's path.
         left_out: the paths of the pages that ``exclude_docs`` leaves out.
         look: its colour and its logo.
+        language: of the pages, such as ``en-GB``.
     """
 
     settings: Settings
@@ -36,6 +37,7 @@ class Guide:
     moved: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     look: Look = field(default_factory=Look)
+    language: str = "en"
 
     @property
     def minutes_alone(self) -> int:
@@ -47,13 +49,17 @@ class Guide:
         return max(5, 5 * round(statements * MINUTES_PER_STATEMENT / 5))
 
 
-def build_guide(source: Source) -> Guide:
+def build_guide(source: Source, others: Sequence[Problem] = ()) -> Guide:
     """Return the guide that the files describe.
+
+    Args:
+        source: the files.
+        others: problems of other files, to be told with these.
 
     Raises:
         GuideError: with every problem of every page and setting, those met while reading included.
     """
-    problems = list(source.problems)
+    problems = [*source.problems, *others]
     settings = _settings(source, problems)
     look = read_look(source.config, source, problems) if source.config else Look()
     questions = _questions(source, problems)
@@ -61,16 +67,20 @@ def build_guide(source: Source) -> Guide:
     if problems:
         raise GuideError(problems)
     in_order = tuple(sorted(questions, key=lambda question: question.number))
-    return Guide(settings, in_order, moved, source.left_out, look)
+    return Guide(settings, in_order, moved, source.left_out, look, _language(source))
 
 
 def _settings(source: Source, problems: list[Problem]) -> Settings:
     config = source.config
     if config is None:
         return Settings("", "")
-    problems += [*check_needed(config, source), *check_directory_urls(config)]
+    problems += [*check_needed(config, source), *check_directory_urls(config), *check_language(config)]
     check_own_id(config, problems)
     return read_settings(config, problems)
+
+
+def _language(source: Source) -> str:
+    return (source.config and source.config.get("theme").get("language").raw) or "en"
 
 
 def _questions(source: Source, problems: list[Problem]) -> list[Question]:

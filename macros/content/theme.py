@@ -1,4 +1,4 @@
-"""What a copy says of its look and its language under ``theme``, in the words that Material's users know.
+"""What a copy says of its look under ``theme``, in the words that Material's users know.
 
 https://squidfunk.github.io/mkdocs-material/setup/changing-the-colors/ and …/changing-the-logo-and-icons/
 """
@@ -40,14 +40,6 @@ PRIMARY: Text = matching(
     f"Of Material's colours, {' and '.join(f'`{name}`' for name in ('indigo', 'black'))} do, among others.",
     default="a blue",
 )
-LANGUAGE: Text = matching(
-    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?",
-    "a language code such as en, cy or en-GB",
-    "cy",
-    says="The language of the pages, for screen readers and for dates. Change it if you translate the whole "
-    "guide: it translates no word.",
-    default="`en`",
-)
 FAVICON = Rule(
     what="an SVG or PNG file in the folder `docs`",
     says="The small picture in the tab of a browser. Do not use the NHS logo.",
@@ -70,7 +62,6 @@ THEME: dict[str, Rule] = {
     "theme.palette.primary": PRIMARY,
     "theme.logo": LOGO,
     "theme.favicon": FAVICON,
-    "theme.language": LANGUAGE,
 }
 
 
@@ -95,7 +86,7 @@ def read_look(config: Node, source: Source, problems: list[Problem]) -> Look:
     """
     theme = config.get("theme")
     problems += unknown_keys(theme, KNOWN)
-    problems += [*_check_text(theme.get("language"), LANGUAGE), *_check_favicon(theme, source)]
+    problems += _check_favicon(theme, source)
     return Look(_colour(theme.get("palette"), problems), _logo(config, source, problems))
 
 

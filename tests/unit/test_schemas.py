@@ -14,8 +14,17 @@ from tests.support.good_project import GOOD
 
 CASES = Path(__file__).parent / "content/cases"
 SCHEMAS = {"mkdocs.yml": settings_schema(), "docs/questions/": page_schema()}
-THEME = ("theme.palette.primary", "theme.logo", "theme.language", "hide", "search")
-KEYS = ("title:", "description:", "question", "reviewed:", "next_review:", "moved_from", "extra.guide", *THEME)
+THEME = ("theme.palette.primary", "theme.logo", "hide", "search")
+KEYS = (
+    "title:",
+    "description:",
+    "question",
+    "reviewed:",
+    "next_review:",
+    "moved_from",
+    "extra.guide",
+    *THEME,
+)
 
 # What only a build can find: it takes 2 values or files, a calendar, a look into a file or at a colour.
 BEYOND = {
