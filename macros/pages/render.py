@@ -46,7 +46,7 @@ class Renderer:
         guide: the whole guide.
         words: every word that is not prose.
         url: the address of the page being rendered, relative to the site, such as ``checklist/``.
-        needs: what its parts need of ``overrides/main.html``: the names of ``styles`` and of what comes
+        needs: what its parts need of ``overrides/base.html``: the names of ``styles`` and of what comes
             ``after`` the text, and the HTML of the ``messages`` that its script can show.
     """
 

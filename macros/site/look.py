@@ -7,7 +7,7 @@ from macros.content.theme import Look
 
 
 def write_look(site: Path, look: Look) -> None:
-    """Write ``assets/css/guide.css``, which main.html asks for where there are any."""
+    """Write ``assets/css/guide.css``, which base.html asks for where there are any."""
     css = []
     if look.colour:
         css += [":root {", *(f"  {name}: {shade};" for name, shade in shades(look.colour).items()), "}"]
