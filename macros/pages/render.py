@@ -38,6 +38,12 @@ def _environment() -> Environment:
     return environment
 
 
+def render_film(src: str, ending: str, name: str, language: str) -> str:
+    """Return a film with controls, and with captions where they have a language."""
+    film = _environment().get_template("film.html")
+    return film.render(src=Markup(src), ending=ending, name=name, language=language).strip()
+
+
 @dataclass(frozen=True)
 class Renderer:
     """Renders the parts of one page.

@@ -45,15 +45,25 @@ def _ids(page: Page, html: str) -> Iterator[Problem]:
             words = " ".join(TAG.sub("", heading["words"]).split())
             what = f"an id of its own for this heading, as another part of the page has {heading['id']}"
             example = f"## {words} {{ #our-{heading['id']} }}"
-            yield Problem(page.file, _line(page, rf"^#+ *{re.escape(words)}"), "heading", expected(what, shown(words), example))
+            yield Problem(
+                page.file,
+                _line(page, rf"^#+ *{re.escape(words)}"),
+                "heading",
+                expected(what, shown(words), example),
+            )
 
 
 def _left(page: Page, html: str) -> Iterator[Problem]:
     """Yield each call and each icon that the page shows as it is written."""
     seen = CODE.sub("", html)
     for found in CALL.finditer(seen):
-        line, what = _line(page, re.escape(found[0])), "the part, outside of titles and without render_macros: false"
-        yield Problem(page.file, line, "text", expected(what, shown(found[0]), "`{{ ... }}` in backticks, to show it"))
+        line, what = (
+            _line(page, re.escape(found[0])),
+            "the part, outside of titles and without render_macros: false",
+        )
+        yield Problem(
+            page.file, line, "text", expected(what, shown(found[0]), "`{{ ... }}` in backticks, to show it")
+        )
     for found in ICON.finditer(seen):
         line, what = _line(page, re.escape(found[0])), "the name of an icon of Material's"
         yield Problem(page.file, line, "text", expected(what, shown(found[0]), ":material-check:"))

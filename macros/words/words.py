@@ -6,9 +6,9 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from macros.content.files import read_text
 from macros.content.located import Node, Yaml
 from macros.content.problem import Problem
-from macros.content.files import read_text
 from macros.words.check import VALUE, WHOSE, Text, check_key, check_word
 
 OURS = Path(__file__).with_name("words.yml")

@@ -45,6 +45,9 @@ def digest(original: Path) -> str:
 @pytest.mark.parametrize("template", our_templates())
 def test_a_template_says_why_it_is_there(template: str) -> None:
     reason = reason_of(template)
+    if template == "main.html":  # names no version: ours to write once, and a copy's from then on
+        assert reason.startswith("Yours: ")
+        return
     if not (theme_folder() / template).exists():
         assert reason.startswith("Our own: "), (
             f"overrides/{template}: the theme has no such file: say 'Our own: …'"
