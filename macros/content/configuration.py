@@ -1,5 +1,6 @@
 """What ``mkdocs.yml`` has to say for the site to work, and what a copy has to say differently from ours."""
 
+import re
 from collections.abc import Iterator
 
 from macros.content.located import Node
@@ -12,6 +13,8 @@ ID = "digital-questions-for-boards"
 NAME = "Digital questions for boards"
 ADDRESS = "https://example.org/digital-questions-for-boards/"
 REPOSITORY = ""  # OWNER/NAME, once there is a public one: until then every repository counts as a copy
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 
 # The settings of MkDocs that a copy writes, or that the site needs as they are.
 SITE = {
@@ -98,9 +101,9 @@ SITE = {
         example="assets/images/trust.svg",
     ),
     "theme.language": Rule(
-        what="a language code",
-        says="The language of the pages, for screen readers and for dates. Change it if you translate the "
-        "whole guide.",
+        what="a language as browsers know it, such as `cy` or `en-GB`",
+        says="The language of the pages, for screen readers, dates and plural forms. Change it if you "
+        "translate the whole guide.",
         default="`en`",
         example="cy",
     ),
@@ -114,6 +117,25 @@ def check_directory_urls(config: Node) -> Iterator[Problem]:
         yield directory_urls.problem(
             "true: the address of a page ends in a slash", "take this line out", "false"
         )
+
+
+def check_language(config: Node) -> Iterator[Problem]:
+    """Yield a problem where browsers do not know the language by this name.
+
+    They know language, script and region: https://www.rfc-editor.org/rfc/rfc5646#section-2.1
+    """
+    language = config.get("theme").get("language")
+    if language.value is not None and not LANGUAGE.fullmatch(str(language.value)):
+        spelled = _language_of(language.raw)
+        example = spelled if LANGUAGE.fullmatch(spelled) else "en-GB"
+        yield language.problem(SITE["theme.language"].what, example)
+
+
+def _language_of(text: str) -> str:
+    """Return a name such as ``en_gb`` as it is spelled, ``en-GB``: https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1"""
+    first, *others = re.split("[-_.]", text)
+    spelled = (part.upper() if len(part) == 2 else part.title() for part in others)
+    return "-".join([first.lower(), *spelled])
 
 
 def check_own_id(config: Node, problems: list[Problem]) -> None:

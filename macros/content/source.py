@@ -128,7 +128,7 @@ def _read_config(
 ) -> Node | None:
     """Return the configuration with what it inherits, or None where any of it cannot be read."""
     name = _name(file, folder)
-    text = _read_text(file, name, problems)
+    text = read_text(file, name, problems)
     config = None if text is None else Yaml(name, 1, "file", problems).read(text)
     inherit = config and config.get("INHERIT")
     if not config or not inherit or inherit.value is None:
@@ -171,7 +171,7 @@ def _misnamed(files: frozenset[str], docs_dir: Path, folder: Path) -> Iterator[P
 def _read_page(file: Path, path: str, folder: Path, problems: list[Problem]) -> Page:
     """Return the page; what cannot be read is added to ``problems``."""
     name = _name(file, folder)
-    text = _read_text(file, name, problems)
+    text = read_text(file, name, problems)
     if text is None:
         return Page(path, name, readable=False)
     if not FENCE.match(text):
@@ -186,7 +186,7 @@ def _read_page(file: Path, path: str, folder: Path, problems: list[Problem]) -> 
     return Page(path, name, meta, text[front.end() :], body_line, readable=meta is not None)
 
 
-def _read_text(file: Path, name: str, problems: list[Problem]) -> str | None:
+def read_text(file: Path, name: str, problems: list[Problem]) -> str | None:
     r"""Return what the file says with lines that end in \n, or None where it is not UTF-8."""
     data = file.read_bytes()
     try:

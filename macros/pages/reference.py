@@ -9,6 +9,7 @@ from macros.content.configuration import SITE
 from macros.content.question import PAGE, Question
 from macros.content.rules import Keys, Rule, Text, rules_of
 from macros.content.settings import Settings
+from macros.words.words import our_words
 
 TEMPLATES = Path(__file__).parent / "templates/parts"
 
@@ -74,6 +75,13 @@ def parts() -> Iterator[Part]:
                 f"{template}:1: expected what it is, got none. Example: {{# is the search field #}}"
             )
         yield Part(f"{{{{ {template.stem.replace('-', '_')}() }}}}", first[1])
+
+
+def words() -> Iterator[tuple[str, str]]:
+    """Yield our words by their keys, each form of one by itself."""
+    for key, text in our_words().items():
+        forms = {"": text} if isinstance(text, str) else {f".{form}": each for form, each in text.items()}
+        yield from ((f"{key}{form}", each) for form, each in forms.items())
 
 
 def _entries(rules: Mapping[str, Rule], place: str = "", need: str = "You must give one") -> Iterator[Entry]:

@@ -163,4 +163,4 @@ def test_no_script_holds_a_sentence_for_a_reader() -> None:
     wrong = [
         f"{found[1]!r} in {script.name}" for script in SCRIPTS for found in SENTENCE.finditer(code_of(script))
     ]
-    assert not wrong, f'put it into a <template id="message-…"> of overrides/partials/: {wrong}'
+    assert not wrong, f"give it a key in macros/words/words.yml: {wrong}"

@@ -38,7 +38,7 @@ def test_every_setting_of_mkdocs_that_the_site_reads_is_there() -> None:
     modules = "\n".join(file.read_text("utf-8") for file in (PROJECT / "macros").rglob("*.py"))
     shown = re.findall(r"\bconfig\.((?:theme\.)?\w+)", templates)
     read = re.findall(r'\b(?:config|known)\.get\("(\w+)"\)', modules)
-    assert {*shown, *read} - {"extra"} == set(SITE)
+    assert {*shown, *read} - {"extra", "theme"} == set(SITE)
 
 
 @pytest.mark.parametrize("name", ENTRIES)

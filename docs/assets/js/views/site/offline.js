@@ -1,5 +1,6 @@
 /** Stores the whole guide on this device, when asked to, and removes it again. */
 
+import { numberText } from "../../page/dates.js";
 import { show } from "../../page/messages.js";
 import {
   isPossible,
@@ -50,7 +51,7 @@ async function render(root) {
   const state = isPossible() ? await offlineState().catch(() => "impossible") : "impossible";
   const size = state === "none" ? await sizeOfGuide().catch(() => 0) : 0;
   show(root.querySelector("[data-offline]"), `offline-${state}`, {
-    size: size && (size / MEGABYTE).toFixed(1),
+    size: size && numberText(size / MEGABYTE, 1),
   });
   root.querySelector("[data-act=store-offline]").hidden = state !== "none";
   root.querySelector("[data-act=remove-offline]").hidden = state === "none" || state === "impossible";

@@ -27,7 +27,7 @@ export function mount(root) {
     try {
       index ??= fetch(indexUrl).then((response) => response.json());
       const found = search(await index, query);
-      show(status, found.length ? "found" : "found-none", { count: found.length, query });
+      show(status, found.length ? "search-found" : "search-found-none", { count: found.length, query });
       list.replaceChildren(...found.slice(0, MOST).map((section) => resultOf(section, query, indexUrl)));
     } catch {
       index = undefined; // the next key tries again
