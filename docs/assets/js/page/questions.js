@@ -20,7 +20,7 @@ let guide; // reading it again for each view would take a slow device longer tha
  *   page may show another
  */
 export function guideOfPage() {
-  guide ??= [...document.querySelectorAll("[data-question][data-number]")]
+  guide ??= [...document.querySelectorAll("section[data-number]")]
     .map(questionOf)
     .sort((a, b) => a.number - b.number);
   return guide;
