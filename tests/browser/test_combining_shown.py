@@ -157,7 +157,7 @@ def test_when_everyone_agrees_there_is_nothing_to_disagree_on(
         "9"
     )
     expect(facilitator.page.get_by_role("region", name=words_combine.DISAGREE, exact=True)).to_be_visible()
-    for name in (words_combine.DISAGREE, words_combine.UNKNOWN, words_combine.UNTICKED):
+    for name in (words_combine.DISAGREE, words_combine.MOST_UNKNOWN, words_combine.NONE_TICKED):
         expect(findings(facilitator, name)).to_have_count(0)
 
 
