@@ -1,10 +1,12 @@
 """Serves a built site as hosts do, and opens it in a browser, as fast as it is or slowed down."""
 
+import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
 from benchmarks.build import build
 from benchmarks.project import write_guide
@@ -53,19 +55,26 @@ window.shown = (async () => {
 })();"""
 
 
+@cache
+def _playwright() -> Playwright:
+    """Return the browser's driver: one for all, as it runs only once in a process."""
+    playwright = sync_playwright().start()
+    atexit.register(playwright.stop)
+    return playwright
+
+
 @contextmanager
 def opened(profile: Path, slowdown: int = 1) -> Iterator[Page]:
     """Start a browser with a profile on the disk: a private window saves in memory, in no time."""
     expect.set_options(timeout=60_000)
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=get_browser(), args=[*quiet_arguments(), ONLY_THIS_MACHINE]
-        )
-        context.add_init_script(PROBE)
-        page = context.pages[0]
-        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
-        yield page
-        context.close()
+    context = _playwright().chromium.launch_persistent_context(
+        profile, executable_path=get_browser(), args=[*quiet_arguments(), ONLY_THIS_MACHINE]
+    )
+    context.add_init_script(PROBE)
+    page = context.pages[0]
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+    yield page
+    context.close()
 
 
 def people(folder: Path, questions: int, page: str = "") -> Iterator[tuple[str, Person]]:
