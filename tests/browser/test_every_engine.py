@@ -160,9 +160,10 @@ def test_what_is_written_is_kept_moved_and_there_without_a_connection(
 
 
 def test_an_empty_date_does_not_look_as_if_it_was_chosen(site: Build, guide: Guide, tmp_path: Path) -> None:
-    """WebKit shows today in an empty field, pale: it must be as pale as in a field that was never hidden."""
+    """WebKit shows today in an empty field: as pale there as in one that was never hidden."""
+    field = "review--held-on"
     with serving(site.folder, guide.folder) as server, engines.webkit(tmp_path) as engine:
         Journey(engine, server.home).open("review/")
-        shown = engine.picture(by_id("review--held-on"))
-        engine.run(MADE_ANEW, "review--held-on")
-        assert engine.picture(by_id("review--held-on")) == shown
+        shown = engine.picture(by_id(field))
+        engine.run(MADE_ANEW, field)
+        assert engine.picture(by_id(field)) == shown

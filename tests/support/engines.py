@@ -38,7 +38,7 @@ COMMANDS = {
     "FindElement": ("POST", "/element"),
     "ElementClick": ("POST", "/element/{id}/click"),
     "ElementSendKeys": ("POST", "/element/{id}/value"),
-    "TakeElementScreenshot": ("GET", "/element/{id}/screenshot"),
+    "TakeScreenshot": ("GET", "/screenshot"),
     "GetWindowHandles": ("GET", "/window/handles"),
     "NewWindow": ("POST", "/window/new"),
     "SwitchToWindow": ("POST", "/window"),
@@ -124,8 +124,9 @@ class Driven(ABC):
         self.send("ElementSendKeys", id=self._find(path), text=text)
 
     def picture(self, path: str) -> str:
-        """Return what an element looks like, in PNG and base 64."""
-        picture: str = self.send("TakeElementScreenshot", id=self._find(path))
+        """Return what the window looks like with an element in the middle, in PNG and base 64."""
+        self._find(path)
+        picture: str = self.send("TakeScreenshot")
         return picture
 
     def open_tab(self) -> None:
