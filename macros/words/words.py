@@ -6,10 +6,10 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from macros.content.files import read_text
 from macros.content.located import Node, Yaml
 from macros.content.problem import Problem
 from macros.content.rules import as_date
-from macros.content.source import read_text
 from macros.words.check import VALUE, WHOSE, Text, check_key, check_word
 
 OURS = Path(__file__).with_name("words.yml")

@@ -109,11 +109,11 @@ def test_only_located_reads_yaml() -> None:
     assert readers == {"located.py"}, "read YAML with macros.content.located: it keeps the lines for messages"
 
 
-def test_from_the_files_to_the_html_only_source_opens_one() -> None:
+def test_from_the_files_to_the_html_one_module_opens_them() -> None:
     """And the logo, which is no page."""
     opening = re.compile(r"\.read_(?:text|bytes)\(|\bopen\(")
     readers = {module.name for module in CONTENT if opening.search(module.read_text("utf-8"))}
-    assert readers == {"source.py", "logo.py"}, "read the guide's files with macros.content.source"
+    assert readers == {"files.py", "logo.py"}, "read the guide's files with macros.content.source"
 
 
 def test_html_is_written_by_templates_alone() -> None:
