@@ -1,4 +1,4 @@
-"""What Markdown writes and a page cannot have: a style in a cell, a box without a name, a film as a picture."""
+"""What Markdown writes and a page cannot have: styles in cells, boxes without a name, films as pictures."""
 
 import re
 from html import escape, unescape
