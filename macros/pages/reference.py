@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.configuration import SITE
-from macros.content.question import PAGE, Question
+from macros.content.page_keys import PAGE
+from macros.content.question import Question
+from macros.content.refused import EXTENSIONS, FEATURES, PAGE_KEYS, PLUGINS, SETTINGS
 from macros.content.rules import Keys, Rule, Text, rules_of
 from macros.content.settings import Settings
+from macros.content.templates import BLOCK
 from macros.words.words import our_words
 
+OVERRIDES = Path(__file__).parents[2] / "overrides"
 TEMPLATES = Path(__file__).parent / "templates/parts"
 
 
@@ -66,6 +70,24 @@ def question() -> Iterator[Entry]:
     yield from _entries(rules_of(Question), "question.", "`question` needs it")
 
 
+def refused() -> Iterator[tuple[str, str]]:
+    """Yield what people who know Material would set, each with what to have instead."""
+    yield from SETTINGS.items()
+    yield "theme.features", FEATURES
+    yield from ((f"plugins.{name}", instead) for name, instead in PLUGINS.items())
+    yield from ((f"markdown_extensions.{name}", instead) for name, instead in EXTENSIONS.items())
+
+
+def refused_keys() -> Iterator[tuple[str, str]]:
+    """Yield the keys of a page that are refused, each with what to have instead."""
+    yield from PAGE_KEYS.items()
+
+
+def blocks() -> Iterator[str]:
+    """Yield the blocks of a page that a copy's own ``main.html`` can fill."""
+    yield from dict.fromkeys(BLOCK.findall((OVERRIDES / "base.html").read_text("utf-8")))
+
+
 def parts() -> Iterator[Part]:
     """Yield the parts that a page can show."""
     for template in sorted(TEMPLATES.iterdir()):
@@ -108,8 +130,8 @@ def _what(rule: Rule) -> str:
 
 def _example(name: str, rule: Rule) -> str:
     """Return YAML that sets a key: ``theme.favicon`` is under ``theme``, and keys are under their key."""
-    outer, _, inner = name.rpartition(".")
-    if outer:
+    outer, _, inner = name.partition(".")
+    if inner:
         return f"{outer}:\n{_indented(_example(inner, rule))}"
     if not isinstance(rule, Keys):
         return f"{name}: {rule.example}".replace(": \n", ":\n")

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from tests.support.building import Build, build_site
 from tests.support.guide import Question, read_guide
+from tests.support.made_up import write_marked_words
 from tests.support.repositories import (
     CALL,
+    NEWS,
     Repository,
     leave_out,
     make_a_later_version,
@@ -20,6 +23,7 @@ from tests.support.repositories import (
     make_upstream,
     page_of,
 )
+from tests.support.zensical import build_with_zensical
 
 pytestmark = pytest.mark.full
 
@@ -28,6 +32,11 @@ UNPLACED = re.compile(
     r"Paste the example after line (\d+), or leave the page out with a line /questions/later\.md "
     r"under exclude_docs\. Example: ( *- questions/later\.md)$",
     re.M,
+)
+WITH_BUTTONS = (
+    "overrides/partials/header.html",
+    "macros/pages/templates/parts/room.html",
+    "macros/pages/templates/shared/messages.html",
 )
 PROBLEM = re.compile(r"^\S+:\d+: ", re.M)
 
@@ -66,6 +75,23 @@ def test_an_update_keeps_what_the_copy_changed(upstream: Repository, copy: Repos
     for page in ("docs/index.md", page_of(read_guide(copy.folder).questions[0])):
         text = (copy.folder / page).read_text("utf-8")
         assert "Words of our own." in text and "Later words." in text
+    assert NEWS in (copy.folder / "overrides/main.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("build_with", [build_site, build_with_zensical])
+def test_a_look_and_a_main_html_of_one_s_own_are_built_by_either_engine_after_an_update(
+    upstream: Repository, tmp_path: Path, build_with: Callable[[Path, Path], Build]
+) -> None:
+    fork = make_fork(upstream, tmp_path / "fork")
+    make_it_ours(fork)
+    make_a_later_version(upstream)
+    update(fork, upstream)
+    leave_out(fork, "questions/later.md")
+    built = build_with(fork.folder, tmp_path / "site")
+    assert built.status == 0, built.output
+    for words in ("<p>Our own news</p>", "assets/ours.svg", "<!-- later -->"):
+        assert words in built.text("index.html")
+    assert "--blue: #330072;" in built.text("assets/css/guide.css")
 
 
 def test_a_new_question_is_said_once_with_both_ways_on(upstream: Repository, tmp_path: Path) -> None:
@@ -124,6 +150,31 @@ def test_a_second_update_needs_nothing_more(upstream: Repository, copy: Reposito
         upstream.commit(words)
         update(copy, upstream)
         assert words in (copy.folder / "docs/about/index.md").read_text("utf-8")
+
+
+def write_own_words(project: Path) -> None:
+    names = ("header.menu", "footer.footer", "home.question", "undo.undo", "room.close")
+    (project / "words.yml").write_text("".join(f"{name}: Our own\n" for name in names), "utf-8")
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("write", [write_own_words, write_marked_words])
+def test_a_copy_s_words_stay_when_our_templates_and_words_change(
+    upstream: Repository, copy: Repository, write: Callable[[Path], None]
+) -> None:
+    write(copy.folder)
+    own = (copy.folder / "words.yml").read_text("utf-8")
+    copy.commit("Words of our own")
+    for template in WITH_BUTTONS:
+        upstream.change(template, lambda text: text.replace("<button ", '<button data-later="" '))
+    later = ": Pages\nlater.word: A\n"
+    upstream.change("macros/words/words.yml", lambda text: text.replace(": Menu\n", later))
+    upstream.commit("Other templates and words")
+    update(copy, upstream)
+    assert (copy.folder / "words.yml").read_text("utf-8") == own
+    assert all("data-later" in (copy.folder / template).read_text("utf-8") for template in WITH_BUTTONS)
+    checked = copy.run(sys.executable, "-m", "macros.check")
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_an_update_without_an_address_says_what_is_missing(upstream: Repository) -> None:

@@ -3,14 +3,15 @@
  * or to start leaves the views beside it working, and its own element as it was without a script.
  */
 
+import "./address.js";
 import { Database } from "./store/database.js";
 import { Records } from "./store/memory.js";
 import { Store } from "./store/store.js";
 
 const BUILD = ""; // written by macros/site/offline_files.py, as in every page
 
-const guide = document.documentElement.dataset;
-const store = new Store(guide, new Records(), new Database(guide.guide));
+const { guide, edition } = document.documentElement.dataset;
+const store = new Store({ guide, edition }, new Records(), new Database(guide));
 
 async function mount(root) {
   try {
@@ -43,6 +44,3 @@ store.subscribe(showWhoseAnswers);
 store.opened.then(showWhoseAnswers);
 compareBuilds();
 for (const root of document.querySelectorAll("[data-module]")) mount(root);
-if (location.hash.startsWith("#code=") && !document.querySelector("[data-module='results/codes']")) {
-  import("./codes/link.js").then(({ pointToResults }) => pointToResults());
-}

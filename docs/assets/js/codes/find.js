@@ -18,10 +18,13 @@
  * @property {string} text   as it stands there
  * @property {string} [code]
  * @property {string} [fingerprint]
- * @property {CodeError["problem"]} [problem]
+ * @property {string} [problem]
+ * @property {string[]} [characters]
+ * @property {number} [expected]
+ * @property {number} [got]
  */
 
-import { CodeError, LINK, lengthOf, parseCode, SEPARATORS } from "./code.js";
+import { CodeError, LINK, lengthOf, parseCode, SEPARATORS, unmangled } from "./code.js";
 
 const CHUNK = /[\p{L}\p{N}]+/gu;
 /** Besides the separators: how emails mark quoted lines. */
@@ -31,11 +34,12 @@ const FEWEST = 10; // characters of a code whose fingerprint is not known: a sho
 const MOST = 200; // groups: many times the largest guide, and an end to the work that a hostile text can make
 
 /**
- * @param {string} text
+ * @param {string} given
  * @param {import("./code.js").Edition[]} [editions]  those that are known
- * @returns {Found[]} in the order of the text
+ * @returns {Found[]} in the order of the text, as `unmangled` reads it
  */
-export function findCodes(text, editions = []) {
+export function findCodes(given, editions = []) {
+  const text = unmangled(given);
   const lengths = new Map(editions.map((edition) => [edition.fingerprint, lengthOf(edition)]));
   return runsIn(text).flatMap((chunks) => {
     const run = chunks.map((chunk, place) => ({ ...chunk, fingerprint: fingerprintAt(chunks, place) }));
@@ -126,6 +130,7 @@ function shapedPiece(chunks, lengths) {
   return looksMeant ? { chunks: shaped } : null;
 }
 
+/** @returns {any} the CodeError, or null */
 function problemOf(chunks) {
   try {
     return parseCode(joined(chunks)) && null;
@@ -135,6 +140,11 @@ function problemOf(chunks) {
   }
 }
 
+/**
+ * @param {{chunks: Chunk[], expected?: number}} piece
+ * @param {string} text
+ * @returns {Found}
+ */
 function describe({ chunks, expected }, text) {
   const [{ start }, { end }] = [chunks[0], chunks.at(-1)];
   const place = { start, end, text: text.slice(start, end) };
