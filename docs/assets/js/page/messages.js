@@ -3,7 +3,7 @@
  * a copy's own words; no module holds a sentence of its own.
  */
 
-import { dateText, locale, numberText } from "./dates.js";
+import { locale, numberText } from "./dates.js";
 
 /**
  * @param {string} name  of a `<template id="message-NAME">`; where a count decides the wording, templates end in
@@ -51,14 +51,4 @@ export function show(element, name, values) {
   const isNews = element.textContent !== fragment.textContent;
   if (isNews) element.replaceChildren(fragment);
   return isNews;
-}
-
-/**
- * @returns {Record<string, string> & {day: (day: string) => string, statusName: (status: string) => string}} the words
- *   that go into files, from `<template id="labels">`; a question's status is called there what the page calls it
- */
-export function labels() {
-  const found = document.getElementById("labels").content.querySelectorAll("[data-label]");
-  const words = Object.fromEntries([...found].map((label) => [label.dataset.label, label.textContent]));
-  return { ...words, day: dateText, statusName: (status) => messageText(`status-${status}`) };
 }
