@@ -4,8 +4,8 @@ import { dateText } from "./dates.js";
 import { messageText } from "./messages.js";
 
 /**
- * @returns {Record<string, string> & {day: (day: string) => string, statusName: (status: string) => string}} the words
- *   that go into files, from `<template id="labels">`; a question's status is called there what the page calls it
+ * @returns {any} the words that go into files, from `<template id="labels">`: each file says which it needs. A question's
+ *   status is called there what the page calls it
  */
 export function labels() {
   const found = document.getElementById("labels").content.querySelectorAll("[data-label]");

@@ -3,7 +3,9 @@
  * a copy's own words; no module holds a sentence of its own.
  */
 
-import { locale, numberText } from "./dates.js";
+import { locale } from "./dates.js";
+
+let numbers; // making a format takes as long as saving a tick
 
 /**
  * @param {string} name  of a `<template id="message-NAME">`; where a count decides the wording, templates end in
@@ -22,6 +24,11 @@ export function message(name, values = {}) {
     place.textContent = typeof value === "number" ? numberText(value) : value;
   }
   return fragment;
+}
+
+function numberText(number) {
+  numbers ??= new Intl.NumberFormat(locale());
+  return numbers.format(number);
 }
 
 function pluralTemplate(name, count) {
