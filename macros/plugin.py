@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from macros.content.guide import Guide, build_guide
 from macros.content.problem import GuideError, Problem
 from macros.content.prose import calls_any
-from macros.content.source import page_url, read_source, stamp_of
+from macros.content.source import Source, page_url, read_source, stamp_of
 from macros.edition.promises import check_promises
 from macros.finish import finish
 from macros.pages.render import PARTS, Renderer
@@ -31,6 +31,7 @@ class _Project:
     """What the files say: the guide, its words, and the addresses of pages that call something of ours."""
 
     stamp: object
+    source: Source
     guide: Guide
     words: Words
     calling: frozenset[str]
@@ -50,7 +51,7 @@ def _project(config_file: Path) -> _Project:
         guide = build_guide(source, problems)
         check_promises(guide, source)
         calling = (page_url(page.path) for page in source.pages if calls_any(page, {*PARTS, *VALUES}))
-        _remembered[config_file] = _Project(stamp, guide, words, frozenset(calling))
+        _remembered[config_file] = _Project(stamp, source, guide, words, frozenset(calling))
     return _remembered[config_file]
 
 
@@ -77,12 +78,17 @@ def _url(env: Any) -> str:
     return unquote(env.page.url)
 
 
-def define_env(env: Any) -> None:
-    """Read and check every page, then offer the macros that pages call."""
+def check(config_file: Path) -> _Project:
+    """Return what the files say, or end the build with its problems."""
     try:
-        project = _project(_config_file(env))
+        return _project(config_file)
     except GuideError as error:
         _stop(error)
+
+
+def define_env(env: Any) -> None:
+    """Read and check every page, then offer the macros that pages call."""
+    project = check(_config_file(env))
     guide = project.guide
 
     def part(name: str) -> str:
@@ -113,6 +119,6 @@ def on_post_build(env: Any) -> None:
     config_file = _config_file(env)
     try:
         project = _remembered[config_file]
-        finish(Path(env.conf["site_dir"]), project.guide, project.words, config_file.parent)
+        finish(Path(env.conf["site_dir"]), project.guide, project.words, project.source)
     except GuideError as error:
         _stop(error)

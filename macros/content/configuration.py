@@ -7,6 +7,7 @@ from macros.content.located import Node
 from macros.content.problem import Problem
 from macros.content.rules import Rule, rules_of
 from macros.content.settings import Settings
+from macros.content.theme import THEME
 
 # What the project's own copy says of itself.
 ID = "digital-questions-for-boards"
@@ -94,11 +95,38 @@ SITE = {
         default="none",
         example="[assets/trust.css]",
     ),
-    "theme.favicon": Rule(
-        what="an SVG file in the folder `docs`",
-        says="The small picture in the tab of a browser. Do not use the NHS logo.",
-        default="`assets/images/favicon.svg`",
-        example="assets/images/trust.svg",
+    "extra_javascript": Rule(
+        what="a list of files in the folder `docs`",
+        says="Scripts of your own, on every page, after the page has been read. The pages refuse a script "
+        "that loads anything from another site or writes HTML.",
+        default="none",
+        example="[assets/trust.js]",
+    ),
+    "repo_url": Rule(
+        what="an address that begins with https",
+        says="Your repository. With `edit_uri`, each page has a link at its foot to edit it.",
+        default="pages have no such link",
+        example="https://github.com/example/our-guide",
+    ),
+    "edit_uri": Rule(
+        what="the path in the repository that leads to the form for a file, or an address",
+        says="Where a page can be edited. It begins with `edit`, your branch and the folder of pages. It "
+        "needs `repo_url`.",
+        default="pages have no such link",
+        example="edit/main/docs/",
+    ),
+    "plugins": Rule(
+        what="keys, each with the settings of a plugin",
+        says="Plugins of MkDocs beside ours. Write keys and no list, as a list would replace ours. Zensical "
+        "knows few of them.",
+        default="ours",
+        example="\n  table-reader: {}",
+    ),
+    "markdown_extensions": Rule(
+        what="keys, each with the settings of an extension",
+        says="Forms of Markdown beside ours. Write keys and no list, as a list would replace ours.",
+        default="ours",
+        example="\n  pymdownx.saneheaders: {}",
     ),
     "theme.language": Rule(
         what="a language as browsers know it, such as `cy` or `en-GB`",
@@ -107,6 +135,7 @@ SITE = {
         default="`en`",
         example="cy",
     ),
+    **THEME,
 }
 
 
@@ -128,6 +157,7 @@ def check_language(config: Node) -> Iterator[Problem]:
     if language.value is not None and not LANGUAGE.fullmatch(str(language.value)):
         spelled = _language_of(language.raw)
         example = spelled if LANGUAGE.fullmatch(spelled) else "en-GB"
+        example = f'"{example}"' if language.kind else example
         yield language.problem(SITE["theme.language"].what, example)
 
 

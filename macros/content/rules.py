@@ -147,6 +147,8 @@ def _read_text(parent: Node, name: str, rule: Text, problems: list[Problem]) -> 
         return ""
     if isinstance(node.value, str):
         if rule.takes(node.value):
+            if rule.accepts is is_line:
+                problems += node.lost()
             return node.value
         problems.append(_wrong_text(node, node.value, rule))
     elif node.kind and rule.takes(node.raw):

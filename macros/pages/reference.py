@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.configuration import SITE
-from macros.content.question import PAGE, Question
+from macros.content.page_keys import PAGE
+from macros.content.question import Question
 from macros.content.rules import Keys, Rule, Text, rules_of
 from macros.content.settings import Settings
 from macros.words.words import our_words
@@ -108,8 +109,8 @@ def _what(rule: Rule) -> str:
 
 def _example(name: str, rule: Rule) -> str:
     """Return YAML that sets a key: ``theme.favicon`` is under ``theme``, and keys are under their key."""
-    outer, _, inner = name.rpartition(".")
-    if outer:
+    outer, _, inner = name.partition(".")
+    if inner:
         return f"{outer}:\n{_indented(_example(inner, rule))}"
     if not isinstance(rule, Keys):
         return f"{name}: {rule.example}".replace(": \n", ":\n")

@@ -38,6 +38,12 @@ def _environment() -> Environment:
     return environment
 
 
+def render_film(src: str, ending: str, name: str, language: str) -> str:
+    """Return a film with controls, and with captions where they have a language."""
+    film = _environment().get_template("film.html")
+    return film.render(src=Markup(src), ending=ending, name=name, language=language).strip()
+
+
 @dataclass(frozen=True)
 class Renderer:
     """Renders the parts of one page.
@@ -46,7 +52,7 @@ class Renderer:
         guide: the whole guide.
         words: every word that is not prose.
         url: the address of the page being rendered, relative to the site, such as ``checklist/``.
-        needs: what its parts need of ``overrides/main.html``: the names of ``styles`` and of what comes
+        needs: what its parts need of ``overrides/base.html``: the names of ``styles`` and of what comes
             ``after`` the text, and the HTML of the ``messages`` that its script can show.
     """
 

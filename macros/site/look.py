@@ -3,16 +3,16 @@
 from pathlib import Path
 
 from macros.content.colour import shades
-from macros.content.settings import Settings
+from macros.content.theme import Look
 
 
-def write_look(site: Path, settings: Settings) -> None:
-    """Write ``assets/css/guide.css``, which main.html asks for where there are any."""
+def write_look(site: Path, look: Look) -> None:
+    """Write ``assets/css/guide.css``, which base.html asks for where there are any."""
     css = []
-    if settings.colour:
-        css += [":root {", *(f"  {name}: {shade};" for name, shade in shades(settings.colour).items()), "}"]
-    if settings.logo:
-        ratio = f"{settings.logo.width:g} / {settings.logo.height:g}"
+    if look.colour:
+        css += [":root {", *(f"  {name}: {shade};" for name, shade in shades(look.colour).items()), "}"]
+    if look.logo:
+        ratio = f"{look.logo.width:g} / {look.logo.height:g}"
         css += [".header__logo {", f"  aspect-ratio: {ratio};", "}"]
     if css:
         (site / "assets/css/guide.css").write_text("\n".join([*css, ""]), encoding="utf-8")

@@ -55,16 +55,48 @@ def headings(person: Person) -> Locator:
     return person.page.locator("[data-list]").get_by_role("heading")
 
 
-def test_the_questions_come_by_disagreement_and_3_come_first(shown: Person, guide: Guide) -> None:
+def findings(person: Person, name: str) -> Locator:
+    """The statements of one of the short lists."""
+    return person.page.get_by_role("region", name=name, exact=True).get_by_role("listitem")
+
+
+def test_the_questions_come_by_disagreement(shown: Person, guide: Guide) -> None:
     expect(order(shown)).to_have_value("disagreement")
-    first = shown.page.get_by_role("region", name=words_combine.FIRST, exact=True).get_by_role("link")
-    names = [f"{q.number}. {q.ask}" for q in guide.questions]
-    expect(first).to_have_count(min(3, len(names) - 1))
     assert asked(shown)[-1] == guide.questions[0].ask
-    assert [text.split(". ", 1)[1] for text in first.all_inner_texts()] == asked(shown)[: first.count()]
-    first.first.click()
-    assert first.first.inner_text() in names
-    expect(shown.page.locator(":focus, :target").last).to_contain_text(asked(shown)[0])
+
+
+def test_what_members_disagree_on_most_is_named_with_its_counts_and_leads_to_its_question(
+    shown: Person, guide: Guide
+) -> None:
+    counts = combining.counts_of(guide, divided(guide))
+    named = findings(shown, words_combine.DISAGREE)
+    expect(named).not_to_have_count(0)
+    link = named.first.get_by_role("link")
+    statement = next(s for s in guide.statements if s.text == link.inner_text())
+    expect(named.first).to_contain_text(shown.said("standing-counts", **counts[statement.id]))
+    link.click()
+    expect(shown.page.locator(":focus, :target").last).to_contain_text(statement.text)
+
+
+def test_every_statement_has_a_bar_whose_counts_are_heard(shown: Person, guide: Guide) -> None:
+    counts = combining.counts_of(guide, divided(guide))
+    table = shown.page.get_by_role("table").filter(
+        has=shown.page.get_by_role("columnheader", name="Question")
+    )
+    for question in guide.questions:
+        row = table.get_by_role("row", name=question.ask)
+        none = {"ticked": 0, "unknown": 0, "notTicked": 0}
+        said = [shown.said("standing-counts", **counts.get(s.id, none)) for s in question.statements]
+        expect(row.get_by_role("cell")).to_have_text(said)
+
+
+def test_where_members_stand_fits_a_projector(shown: Person, guide: Guide) -> None:
+    table = shown.page.get_by_role("table").filter(
+        has=shown.page.get_by_role("columnheader", name="Question")
+    )
+    box = table.bounding_box()
+    assert box
+    assert box["height"] <= (720 if len(guide.questions) <= 10 else box["height"])
 
 
 def test_the_guide_s_own_order_can_be_chosen_and_stays(shown: Person, guide: Guide) -> None:
@@ -123,13 +155,15 @@ def test_one_person_s_answers_are_not_shown(facilitator: Person, guide: Guide) -
     expect(facilitator.page.get_by_role("table")).to_have_count(0)
 
 
-def test_when_everyone_agrees_no_question_comes_first(facilitator: Person, question: Question) -> None:
-    shown = facilitator.page.get_by_role("region", name=words_combine.FIRST, exact=True)
+def test_when_everyone_agrees_there_is_nothing_to_disagree_on(
+    facilitator: Person, question: Question
+) -> None:
     hands(facilitator, question, question.statements[0]).get_by_label(words_combine.TICKED, exact=True).fill(
         "9"
     )
-    expect(shown).to_be_visible()
-    expect(shown.get_by_role("link")).to_have_count(0)
+    expect(facilitator.page.get_by_role("region", name=words_combine.DISAGREE, exact=True)).to_be_visible()
+    for name in (words_combine.DISAGREE, words_combine.MOST_UNKNOWN, words_combine.NONE_TICKED):
+        expect(findings(facilitator, name)).to_have_count(0)
 
 
 def hands(person: Person, question: Question, statement: Statement) -> Locator:

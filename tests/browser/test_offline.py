@@ -228,7 +228,7 @@ def test_a_download_that_is_cut_short_leaves_the_version_before_it(
 def test_a_file_that_is_not_the_one_published_is_never_kept(
     new_context: NewContext, host: AbstractContextManager[SiteServer], folder: Path
 ) -> None:
-    file = folder / "glossary/index.html"
+    file = folder / "about/index.html"
     file.write_text(file.read_text("utf-8") + "<p>Not ours</p>", "utf-8")
     with host as server:
         person = Person(new_context().new_page(), server).open_ready(OFFLINE)

@@ -27,6 +27,14 @@ SINK = (
 )
 # 4 words or more, the first with a capital: for a reader. What is thrown is for the person who builds.
 SENTENCE = re.compile(r"""(?<!Error\()["'`]([A-Z][a-z]*(?: [\w',-]+){3,}[.!?]?)["'`]""")
+TEMPLATES = sorted(
+    file
+    for folder in ("macros/pages/templates", "overrides")
+    for file in (PROJECT / folder).rglob("*.html")
+    if "reference" not in file.name
+)
+# Jinja's comments, statements and values; our marks, and what stands in a comment of HTML.
+TEMPLATE_CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|&word:[^;]*;|<!--\w*|\w*-->", re.S)
 HTML = re.compile(r"(?<!P)<[a-z][a-z0-9]*(?: [^>]*)?>")  # not the name of a group
 
 
@@ -101,11 +109,11 @@ def test_only_located_reads_yaml() -> None:
     assert readers == {"located.py"}, "read YAML with macros.content.located: it keeps the lines for messages"
 
 
-def test_from_the_files_to_the_html_only_source_opens_one() -> None:
+def test_from_the_files_to_the_html_one_module_opens_them() -> None:
     """And the logo, which is no page."""
     opening = re.compile(r"\.read_(?:text|bytes)\(|\bopen\(")
     readers = {module.name for module in CONTENT if opening.search(module.read_text("utf-8"))}
-    assert readers == {"source.py", "logo.py"}, "read the guide's files with macros.content.source"
+    assert readers == {"files.py", "logo.py"}, "read the guide's files with macros.content.source"
 
 
 def test_html_is_written_by_templates_alone() -> None:
@@ -164,3 +172,12 @@ def test_no_script_holds_a_sentence_for_a_reader() -> None:
         f"{found[1]!r} in {script.name}" for script in SCRIPTS for found in SENTENCE.finditer(code_of(script))
     ]
     assert not wrong, f"give it a key in macros/words/words.yml: {wrong}"
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.relative_to(PROJECT).as_posix())
+def test_no_template_holds_a_word_for_a_reader(template: Path) -> None:
+    """But those of the reference, which says rules of ours to the person who builds."""
+    text = TEMPLATE_CODE.sub("", template.read_text("utf-8"))
+    labels = re.findall(r'\b(?:aria-label|alt|title|placeholder)="([^"]*)"', text)
+    words = re.findall(r"[^\W\d_]{2,}.*", "\n".join([re.sub(r"<[^>]*>", "\n", text), *labels]))
+    assert not words, f"give it a key in macros/words/words.yml: {words}"

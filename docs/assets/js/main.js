@@ -10,8 +10,8 @@ import { Store } from "./store/store.js";
 
 const BUILD = ""; // written by macros/site/offline_files.py, as in every page
 
-const guide = document.documentElement.dataset;
-const store = new Store(guide, new Records(), new Database(guide.guide));
+const { guide, edition } = document.documentElement.dataset;
+const store = new Store({ guide, edition }, new Records(), new Database(guide));
 
 async function mount(root) {
   try {

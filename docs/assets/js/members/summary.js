@@ -21,13 +21,11 @@
  *
  * @typedef {object} SummaryParts
  * @property {SummaryQuestion[]} questions  in the guide's order
- * @property {SummaryQuestion[]} first  to talk about, at most 3
  *
  * @typedef {Counted & SummaryParts} Summary
  */
 
 import { answeredBy, NONE, totalOf } from "./counts.js";
-import { firstToDiscuss } from "./disagreement.js";
 
 /**
  * @param {import("../store/review.js").Get} get  reads the board's review
@@ -37,7 +35,7 @@ import { firstToDiscuss } from "./disagreement.js";
 export function summaryOf(get, guide) {
   const countsOf = (id) => get("combined", id, "counts") ?? NONE;
   const questions = guide.map((question) => summaryQuestion(question, countsOf));
-  return { ...countedIn(get, guide), questions, first: firstToDiscuss(questions, countsOf) };
+  return { ...countedIn(get, guide), questions };
 }
 
 /**
@@ -53,10 +51,15 @@ export function countedIn(get, guide) {
   return { codes, hands, people: Math.max(codes + hands, mostIn("counts")) };
 }
 
+/**
+ * @param {import("../page/questions.js").Question} question
+ * @param {import("./counts.js").CountsOf} countsOf
+ * @returns {SummaryQuestion}
+ */
 function summaryQuestion({ id, number, ask, statements }, countsOf) {
   const counted = statements.map((statement) => {
     const counts = countsOf(statement.id);
     return { id: statement.id, text: statement.text, counts, total: totalOf(counts) };
   });
-  return { id, number, ask, answered: answeredBy({ statements }, countsOf), statements: counted };
+  return { id, number, ask, answered: answeredBy({ id, statements }, countsOf), statements: counted };
 }

@@ -65,7 +65,8 @@ function copyIn(text, done) {
     return parseCopy(text);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    show(done, `file-${error.name}`, { line: error.line ?? "", path: error.path ?? "" });
+    const { name, line = "", path = "" } = /** @type {any} */ (error);
+    show(done, `file-${name}`, { line, path });
     return null;
   }
 }
