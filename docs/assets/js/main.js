@@ -3,6 +3,7 @@
  * or to start leaves the others working, and its own element as it was without a script.
  */
 
+import { whoseOfTab } from "./page/tab.js";
 import { Database } from "./store/database.js";
 import { Records } from "./store/memory.js";
 import { Store } from "./store/store.js";
@@ -10,7 +11,8 @@ import { Store } from "./store/store.js";
 const BUILD = ""; // written by macros/site/offline_files.py, as in every page
 
 const guide = document.documentElement.dataset;
-const store = new Store(guide, new Records(), new Database(guide.guide));
+const { whose } = document.querySelector("main").dataset;
+const store = new Store(guide, whose === "tab" ? whoseOfTab() : whose, new Records(), new Database(guide.guide));
 
 async function mount(root) {
   try {
@@ -37,9 +39,10 @@ function compareBuilds() {
   document.querySelector("[data-outdated]").hidden = document.documentElement.dataset.build === BUILD;
 }
 
-// A form here is never sent: pressing Enter in a field would only leave the page.
-addEventListener("submit", (event) => event.preventDefault());
-store.subscribe(showWhoseAnswers);
+// A form here is never sent: pressing Enter in a field would only leave the page. And none is reset: Safari does that to a
+// page that comes back, some milliseconds after it has.
+for (const type of ["submit", "reset"]) addEventListener(type, (event) => event.preventDefault());
+store.onReview(showWhoseAnswers);
 store.opened.then(showWhoseAnswers);
 compareBuilds();
 for (const root of document.querySelectorAll("[data-module]")) mount(root);

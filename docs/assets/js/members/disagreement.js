@@ -10,7 +10,7 @@
  * @property {string[]} [ids]  questions, where the order is one's own
  */
 
-import { NAMES, totalOf } from "./counts.js";
+import { NAMES, totalOf } from "../store/additive.js";
 
 /** How many questions to talk about first: an away-day has time for about 3. */
 const FIRST = 3;

@@ -52,6 +52,13 @@ export function show(element, name, values) {
 }
 
 /**
+ * @param {{whose: import("../store/record.js").Whose, name?: string|null, heldOn?: string|null}} review
+ * @returns {string} what a review is called on a page
+ */
+export const reviewName = ({ whose, name, heldOn }) =>
+  messageText(`review-name-${whose}`, { name: name ?? "", date: heldOn ? dateText(heldOn) : "" }).trim();
+
+/**
  * @returns {Record<string, string> & {day: (day: string) => string, statusName: (status: string) => string}} the words
  *   that go into files, from `<template id="labels">`; a question's status is called there what the page calls it
  */

@@ -1,0 +1,69 @@
+/**
+ * Undoing what a transaction wrote: puts back only what nobody has changed since, and never removes the last copy of a
+ * text. It runs in a transaction of its own.
+ *
+ * @typedef {import("./record.js").SavedRecord} SavedRecord
+ */
+
+import { sumOf } from "./additive.js";
+import { isLoss, keyText, setAside } from "./record.js";
+import { isWhose } from "./review.js";
+
+export class Reversal {
+  /** @type {SavedRecord[]} */
+  written = [];
+
+  #replaced;
+
+  /** @param {import("./transaction.js").Replaced[]} replaced */
+  constructor(replaced) {
+    this.#replaced = replaced;
+  }
+
+  /** @param {import("./transaction.js").Place} place */
+  async runIn(place) {
+    this.written = [];
+    const existing = await place.existing(this.#replaced.map(({ record }) => record));
+    const isUnchanged = ({ record }) => existing.get(keyText(record))?.changedAt === record.changedAt;
+    const [unchanged, changed] = [this.#replaced.filter(isUnchanged), this.#replaced.filter((one) => !isUnchanged(one))];
+    for (const one of changed) this.#keepBeside(place, one, existing.get(keyText(one.record)));
+    const kept = await reviewsWrittenIn(place, unchanged);
+    for (const one of unchanged) {
+      // A new review that somebody has written in since stays one, and goes on saying whose it is.
+      if (!one.before && isWhose(one.record) && kept.has(one.record.review)) continue;
+      this.#putBack(place, one);
+    }
+  }
+
+  /** A deletion can have travelled in a copy: what it took comes back later than it. */
+  #putBack(place, { record, before, aside }) {
+    if (aside) place.delete(aside);
+    if (!before) return place.delete(record);
+    const isDeletion = record.value === null;
+    const seen = record.seen === undefined ? {} : { seen: record.changedAt };
+    this.#put(place, isDeletion ? { ...before, ...seen, changedAt: laterThan(record) } : before);
+  }
+
+  /** What has been changed since stays. What stood there before is added where it adds up, and set aside where it is words. */
+  #keepBeside(place, { record, before, aside }, now) {
+    const sum = sumOf(record.kind, record.field);
+    if (sum && before && record.value === null)
+      return this.#put(place, { ...before, value: sum(now?.value ?? null, before.value, 1), changedAt: laterThan(now ?? record) });
+    if (before && !aside && now && isLoss(before, { ...now, seen: undefined })) this.#put(place, setAside(before, "another-tab"));
+  }
+
+  #put(place, record) {
+    this.written.push(record);
+    place.put(record);
+  }
+}
+
+const laterThan = ({ changedAt }) => Math.max(Date.now(), changedAt + 1);
+
+/** The reviews among those of the records that hold more than these. */
+async function reviewsWrittenIn(place, replaced) {
+  const reviews = [...new Set(replaced.filter(({ record, before }) => !before && isWhose(record)).map(({ record }) => record.review))];
+  const own = (review) => replaced.filter(({ record, aside }) => record.review === review || aside?.review === review).length;
+  const all = await Promise.all(reviews.map((review) => place.all(review)));
+  return new Set(reviews.filter((review, n) => all[n].length > own(review)));
+}
