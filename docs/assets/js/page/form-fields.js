@@ -48,8 +48,8 @@ function saveField(control, store) {
   grow(control);
   if (!control.validity.valid) return; // a date that is half typed, or none
   showProblem(control);
-  const where = whereOf(control);
-  store.set([{ ...where, value: valueOf(control), seen: control.seen }]);
+  control.shown = control.value; // before the store has all that shows it shown anew
+  store.set([{ ...whereOf(control), value: valueOf(control), seen: control.seen }]);
   noteShown(control, store);
 }
 
