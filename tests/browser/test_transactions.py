@@ -10,11 +10,13 @@ from tests.support.generated import Json, Modules
 from tests.support.serving import Server
 
 # Steps over one review that is there already, each [name, ...values]. Returns what it holds in the end.
-STEPS = """async ({ Shelf, Transaction, Reversal, Records, isWhose }, steps) => {
+STEPS = """async ({ Shelf, Transaction, Reversal, Records, isWhose, fingerprint }, steps) => {
     const shelf = new Shelf();
     const of = (kind, id, field) => ({ review: "r", kind, id, field });
     const text = of("conclusion", "q", "text");
     const counts = of("combined", "s", "counts");
+    const textOf = (value, changedAt, seen = "") =>
+        ({ ...text, value, changedAt, seen: fingerprint(seen) });
     const run = async (writes, options) => {
         const transaction = new Transaction(writes, options);
         await transaction.runIn(shelf);
@@ -23,9 +25,9 @@ STEPS = """async ({ Shelf, Transaction, Reversal, Records, isWhose }, steps) => 
     await run([{ record: { ...of("review", "", "whose"), value: "mine", changedAt: 1 } }]);
     let undo = [];
     const acts = {
-        write: (value, changedAt, seen) => run([{ record: { ...text, value, changedAt, seen } }]),
-        load: async (value, changedAt, seen) => {
-            const writes = [{ record: { ...text, value, changedAt, seen } }];
+        write: (...values) => run([{ record: textOf(...values) }]),
+        load: async (...values) => {
+            const writes = [{ record: textOf(...values) }];
             ({ replaced: undo } = await run(writes, { reason: "file" }));
         },
         whose: (value) => run([{ record: { ...of("review", "", "whose"), value, changedAt: 99 } }]),
@@ -35,7 +37,7 @@ STEPS = """async ({ Shelf, Transaction, Reversal, Records, isWhose }, steps) => 
             const records = new Records();
             records.take(shelf.heads());
             const all = shelf.all("r").filter((record) => !isWhose(record));
-            undo = records.change(all.map((record) => ({ ...record, seen: undefined, value: null })));
+            undo = records.change(all.map((record) => ({ ...record, value: null })));
             await run(records.begin());
         },
         undo: () => new Reversal(undo).runIn(shelf),
@@ -49,7 +51,7 @@ STEPS = """async ({ Shelf, Transaction, Reversal, Records, isWhose }, steps) => 
         aside: aside.map(({ value }) => value.record.value),
     };
 }"""
-MODULES = "store/shelf store/transaction store/reversal store/memory store/review"
+MODULES = "store/record store/shelf store/transaction store/reversal store/memory store/review"
 
 
 @pytest.fixture(scope="module")
@@ -63,19 +65,19 @@ def after(modules: Modules, *steps: Json) -> Json:
 
 
 def test_a_text_that_its_writer_saw_gives_way_silently(modules: Modules) -> None:
-    found = after(modules, ["write", "one", 10], ["write", "two", 20, 10])
+    found = after(modules, ["write", "one", 10], ["write", "two", 20, "one"])
     assert (found["text"], found["aside"]) == ("two", [])
 
 
 @pytest.mark.parametrize("later", ["two", None])
 def test_a_text_that_a_later_writer_had_not_seen_is_set_aside(modules: Modules, later: str | None) -> None:
     """A deletion, too: somebody cleared a copy of the review elsewhere."""
-    found = after(modules, ["write", "one", 10], ["load", later, 20, 5])
+    found = after(modules, ["write", "one", 10], ["load", later, 20, "older"])
     assert (found["text"], found["aside"]) == (later, ["one"])
 
 
 def test_a_deletion_by_somebody_who_had_read_the_text_sets_nothing_aside(modules: Modules) -> None:
-    found = after(modules, ["write", "one", 10], ["load", None, 20, 10])
+    found = after(modules, ["write", "one", 10], ["load", None, 20, "one"])
     assert (found["text"], found["aside"]) == (None, [])
 
 
@@ -95,7 +97,7 @@ def test_undoing_puts_back_what_nobody_has_changed_since(modules: Modules) -> No
 
 
 def test_undoing_leaves_what_was_changed_since_and_the_text_it_stands_for(modules: Modules) -> None:
-    steps = ["write", "mine", 10], ["load", "theirs", 20], ["write", "theirs, and more", 30, 20], ["undo"]
+    steps = ["write", "mine", 10], ["load", "theirs", 20], ["write", "theirs, and more", 30, "theirs"], ["undo"]
     found = after(modules, *steps)
     assert (found["text"], found["aside"]) == ("theirs, and more", ["mine"])
 
@@ -108,7 +110,7 @@ def test_undoing_a_clearing_keeps_the_text_beside_one_that_was_written_since(mod
 
 def test_undoing_a_clearing_is_later_than_it(modules: Modules) -> None:
     """A copy that holds the clearing can be loaded again: it takes nothing then."""
-    found = after(modules, ["write", "before", 10], ["clear"], ["undo"], ["load", None, 20, 10])
+    found = after(modules, ["write", "before", 10], ["clear"], ["undo"], ["load", None, 20, "before"])
     assert (found["text"], found["aside"]) == ("before", [])
 
 
@@ -151,12 +153,12 @@ GONE = """async ({ Shelf, Transaction }) => {
     await transaction.runIn(shelf);
     return { gone: [...transaction.gone], reviews: shelf.reviews };
 }"""
-TYPING = """({ Records }) => {
+TYPING = """({ Records, fingerprint }) => {
     const records = new Records();
     const where = { review: "r", kind: "conclusion", id: "q", field: "text" };
     records.take([{ ...where, value: "stored", changedAt: 10 }]);
     const type = (value) => records.change([{ ...where, value }]);
-    const waiting = () => records.unsaved.map(({ record: { value, seen } }) => [value, seen]);
+    const waiting = () => records.unsaved.map(({ record: { value, seen } }) => [value, seen === fingerprint("stored")]);
     const found = [];
     type("a");
     type("ab");
@@ -185,5 +187,5 @@ def test_nothing_is_written_into_a_review_that_was_deleted(modules: Modules) -> 
 
 
 def test_typing_is_written_once_over_the_text_that_was_seen_at_first(modules: Modules) -> None:
-    found = modules.run("store/memory", TYPING)
-    assert found == [[["ab", 10]], ["ab", "abc"], [["abc", 10]]]
+    found = modules.run("store/record store/memory", TYPING)
+    assert found == [[["ab", True]], ["ab", "abc"], [["abc", True]]]

@@ -17,7 +17,7 @@
  * @property {SetAside[]} lost  words that gave way to later words of the same field in the same file
  */
 
-import { canonical, hasTrait, isReadable, LATEST } from "../store/record.js";
+import { canonical, fingerprint, hasTrait, isReadable, LATEST } from "../store/record.js";
 import { merge } from "../store/review.js";
 
 /** Bytes. The caller refuses a larger file before reading it: no review comes near, and memory is not endless. */
@@ -78,15 +78,11 @@ const writeRecord = (record) => {
 
 /**
  * @param {SavedRecord[]} records  of one review
- * @returns {string} the same for the same records, and almost never for others: 32-bit FNV-1a
- *   (https://datatracker.ietf.org/doc/draft-eastlake-fnv/) of what a copy holds of them
+ * @returns {string} the same for the same records, and almost never for others
  */
 export function fingerprintOf(records) {
-  let hash = 0x811c9dc5;
   const travelling = records.filter(({ kind }) => hasTrait(kind, "travels"));
-  for (const line of travelling.map(writeRecord).sort())
-    for (let at = 0; at < line.length; at += 1) hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16);
+  return fingerprint(travelling.map(writeRecord).sort().join()).toString(16);
 }
 
 /** Brings together what stands under one review's id, or one record's key, more than once. */

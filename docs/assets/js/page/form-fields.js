@@ -48,21 +48,15 @@ function saveField(control, store) {
   grow(control);
   if (!control.validity.valid) return; // a date that is half typed, or none
   showProblem(control);
+  const over = control.shown ?? "";
   control.shown = control.value; // before the store has all that shows it shown anew
-  store.set([{ ...whereOf(control), value: valueOf(control), seen: control.seen }]);
-  noteShown(control, store);
+  store.set([{ ...whereOf(control), value: valueOf(control), over }]);
 }
 
 /** A field that the browser has emptied by itself shows its text again before anything is added to that. */
 function showAgain(control) {
   if (control.type !== "date" && control.shown !== undefined && control.value !== control.shown)
     control.value = control.shown;
-}
-
-function noteShown(control, store) {
-  const { kind, id, field } = whereOf(control);
-  control.shown = control.value;
-  control.seen = store.changedAt(kind, id, field);
 }
 
 /**
@@ -83,7 +77,7 @@ export function renderField(control, store) {
   const text = value ?? "";
   const isNews = control.value !== text;
   if (isNews) control.value = text;
-  noteShown(control, store);
+  control.shown = text;
   if (!isNews) return;
   control.closest("details")?.toggleAttribute("open", true);
   grow(control);

@@ -6,7 +6,7 @@
  */
 
 import { sumOf } from "./additive.js";
-import { DEVICE, isProse, isReadable, keyText, laterOf } from "./record.js";
+import { DEVICE, fingerprint, isProse, isReadable, keyText, laterOf } from "./record.js";
 import { Shelf } from "./shelf.js";
 
 export class Records {
@@ -58,7 +58,7 @@ export class Records {
     const last = this.#waiting.findLastIndex((one) => keyText(one.record) === keyText(record));
     const earlier = this.#waiting[last];
     const goesOn = earlier && !("more" in write) && !("more" in earlier);
-    if (!goesOn || (record.seen !== undefined && record.seen !== earlier.record.changedAt)) return this.#waiting.push(write);
+    if (!goesOn || (record.seen !== undefined && record.seen !== fingerprint(earlier.record.value ?? ""))) return this.#waiting.push(write);
     const { seen } = earlier.record;
     return this.#waiting.splice(last, 1, { record: seen === undefined ? record : { ...record, seen } });
   }
@@ -148,7 +148,7 @@ export class Records {
   }
 }
 
-function datedWrite({ seen, more, sign = 1, ...change }, before) {
+function datedWrite({ over, more, sign = 1, ...change }, before) {
   const { kind, field } = change;
   const isTyped = isProse(kind, field);
   const value = more === undefined ? change.value : sumOf(kind, field)(before?.value ?? null, more, sign);
@@ -156,7 +156,7 @@ function datedWrite({ seen, more, sign = 1, ...change }, before) {
     ...change,
     value,
     changedAt: Math.max(Date.now(), (before?.changedAt ?? 0) + 1),
-    ...(isTyped && { seen: seen ?? before?.changedAt ?? 0 }),
+    ...(isTyped && { seen: fingerprint(over ?? before?.value ?? "") }),
   };
   return more === undefined ? { record } : { record, more, sign };
 }

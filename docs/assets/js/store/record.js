@@ -9,7 +9,7 @@
  * @property {string} field
  * @property {unknown} value   null once the field was cleared: a deletion is a dated record too
  * @property {number} changedAt  milliseconds since 1970
- * @property {number} [seen]  of what a person types: when the text was changed that its writer saw in its place
+ * @property {number} [seen]  of what a person types: the fingerprint of the text that they saw in its place
  *
  * @typedef {"mine"|"board"} Whose  one member's own answers, or what the board agrees together
  * @typedef {{ticked: number, notTicked: number, unknown: number}} Counts  members who answered so. Of a statement's
@@ -218,7 +218,18 @@ export function laterOf(a, b) {
  */
 export function isLoss(loser, winner) {
   const hasWords = isProse(loser.kind, loser.field) && isText(loser.value) && loser.value.trim() !== "";
-  return hasWords && loser.value !== winner.value && winner.seen !== loser.changedAt;
+  return hasWords && loser.value !== winner.value && winner.seen !== fingerprint(loser.value);
+}
+
+/**
+ * @param {string} text
+ * @returns {number} the same for the same text, and almost never for another: 32-bit FNV-1a over its UTF-16 code units
+ *   (https://datatracker.ietf.org/doc/draft-eastlake-fnv/)
+ */
+export function fingerprint(text) {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
 /**

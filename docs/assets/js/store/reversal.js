@@ -6,7 +6,7 @@
  */
 
 import { sumOf } from "./additive.js";
-import { isLoss, keyText, setAside } from "./record.js";
+import { fingerprint, isLoss, keyText, setAside } from "./record.js";
 import { isWhose } from "./review.js";
 
 export class Reversal {
@@ -40,7 +40,7 @@ export class Reversal {
     if (aside) place.delete(aside);
     if (!before) return place.delete(record);
     const isDeletion = record.value === null;
-    const seen = record.seen === undefined ? {} : { seen: record.changedAt };
+    const seen = record.seen === undefined ? {} : { seen: fingerprint("") };
     this.#put(place, isDeletion ? { ...before, ...seen, changedAt: laterThan(record) } : before);
   }
 

@@ -21,7 +21,7 @@
  * @property {unknown} [value]
  * @property {unknown} [more]   instead of a value, where it adds up: what to add
  * @property {1|-1} [sign]      -1 takes it away
- * @property {number} [seen]    where another text was shown than the page knows: when that was changed
+ * @property {string} [over]    where another text was shown than the page knows: that
  *
  * @typedef {object} State
  * @property {"opening"|"kept"|"saving"|"not-kept"} name
@@ -104,11 +104,6 @@ export class Store {
   /** @returns {any} the value of a field of the page's review, or null */
   get(kind, id, field) {
     return this.#records.find(this.review, kind, id, field);
-  }
-
-  /** @returns {number} when a field of the page's review was changed, as far as the page knows; 0 where it never was */
-  changedAt(kind, id, field) {
-    return this.#records.known.get({ review: this.review, kind, id, field })?.changedAt ?? 0;
   }
 
   /** @returns {any} the value of a field of this device, or of what it notes about one review, or null */
