@@ -17,6 +17,7 @@ export class Records {
   #waiting = [];
   /** @type {Write[]} in the transaction under way */
   #underWay = [];
+  #joined = new Map(); // from a draft to the review that it became part of
   /** @type {SavedRecord[]|null} what came in while it was read what is stored */
   #heard = null;
 
@@ -46,10 +47,16 @@ export class Records {
     });
   }
 
-  /** Has records wait to be written as they are. What is known and later stands. */
-  restore(records) {
-    this.take(records);
-    this.#waiting.push(...records.map((record) => ({ record })));
+  /**
+   * Has records wait to be written as they are, and after them what waited for that before.
+   *
+   * @param {SavedRecord[]} records
+   * @param {Write[]} [writes]
+   */
+  restore(records, writes = []) {
+    const all = [...records.map((record) => ({ record })), ...writes];
+    this.take(all.map(({ record }) => record));
+    this.#waiting.push(...all);
   }
 
   /** One who types on changes the same text: it is written once, over what was seen at first. */
@@ -87,17 +94,18 @@ export class Records {
     for (const write of this.#waiting.splice(0, Infinity, ...this.#underWay.splice(0))) this.#wait(write);
   }
 
+  /** @returns {SavedRecord} a record of a draft, as one of the review that it became part of */
+  addressed(record) {
+    const { review, id } = record;
+    const ofDevice = review === DEVICE ? this.#joined.get(id) : undefined;
+    return { ...record, review: this.#joined.get(review) ?? review, id: ofDevice ?? id };
+  }
+
   /** What was written into a draft belongs to the review that another tab had begun. */
   #move(draft, review) {
-    for (const record of this.known.all(draft)) this.known.delete(record);
-    this.#waiting = this.#waiting.map(({ record, ...rest }) => ({
-      ...rest,
-      record: {
-        ...record,
-        review: record.review === draft ? review : record.review,
-        id: record.review === DEVICE && record.id === draft ? review : record.id,
-      },
-    }));
+    this.#joined.set(draft, review);
+    this.known.deleteAll(draft);
+    this.#waiting = this.#waiting.map(({ record, ...rest }) => ({ ...rest, record: this.addressed(record) }));
     for (const { record } of this.#waiting) this.take([record]);
   }
 
@@ -130,11 +138,14 @@ export class Records {
     this.#heard = null;
   }
 
-  /** Forgets records, and that they wait to be written. */
+  /** @returns {Write[]} what waited to be written to a review that is forgotten */
   forget(review) {
     this.known.deleteAll(review);
-    const isOther = ({ record }) => record.review !== review;
-    [this.#waiting, this.#underWay] = [this.#waiting.filter(isOther), this.#underWay.filter(isOther)];
+    const isOf = ({ record }) => record.review === review;
+    const forgotten = this.unsaved.filter(isOf);
+    this.#waiting = this.#waiting.filter((write) => !isOf(write));
+    this.#underWay = this.#underWay.filter((write) => !isOf(write));
+    return forgotten;
   }
 
   forgetAll() {

@@ -12,6 +12,8 @@ import { isWhose } from "./review.js";
 export class Reversal {
   /** @type {SavedRecord[]} */
   written = [];
+  /** @type {import("./transaction.js").Replaced[]} of reviews that are no longer there: nothing was put back there */
+  left = [];
 
   #replaced;
 
@@ -23,9 +25,10 @@ export class Reversal {
   /** @param {import("./transaction.js").Place} place */
   async runIn(place) {
     this.written = [];
-    const existing = await place.existing(this.#replaced.map(({ record }) => record));
+    const there = await this.#findThere(place);
+    const existing = await place.existing(there.map(({ record }) => record));
     const isUnchanged = ({ record }) => existing.get(keyText(record))?.changedAt === record.changedAt;
-    const [unchanged, changed] = [this.#replaced.filter(isUnchanged), this.#replaced.filter((one) => !isUnchanged(one))];
+    const [unchanged, changed] = [there.filter(isUnchanged), there.filter((one) => !isUnchanged(one))];
     for (const one of changed) this.#keepBeside(place, one, existing.get(keyText(one.record)));
     const kept = await reviewsWrittenIn(place, unchanged);
     for (const one of unchanged) {
@@ -35,13 +38,21 @@ export class Reversal {
     }
   }
 
+  async #findThere(place) {
+    const reviews = [...new Set(this.#replaced.map(({ record }) => record.review))];
+    const found = await Promise.all(reviews.map((review) => place.has(review)));
+    const there = new Set(reviews.filter((_, n) => found[n]));
+    this.left = this.#replaced.filter(({ record }) => !there.has(record.review));
+    return this.#replaced.filter(({ record }) => there.has(record.review));
+  }
+
   /** A deletion can have travelled in a copy: what it took comes back later than it. */
   #putBack(place, { record, before, aside }) {
     if (aside) place.delete(aside);
     if (!before) return place.delete(record);
     const isDeletion = record.value === null;
     const seen = record.seen === undefined ? {} : { seen: fingerprint("") };
-    this.#put(place, isDeletion ? { ...before, ...seen, changedAt: laterThan(record) } : before);
+    this.#put(place, isDeletion ? { ...before, ...seen, review: record.review, changedAt: laterThan(record) } : before);
   }
 
   /** What has been changed since stays. What stood there before is added where it adds up, and set aside where it is words. */
@@ -49,7 +60,7 @@ export class Reversal {
     const sum = sumOf(record.kind, record.field);
     if (sum && before && record.value === null)
       return this.#put(place, { ...before, value: sum(now?.value ?? null, before.value, 1), changedAt: laterThan(now ?? record) });
-    if (before && !aside && now && isLoss(before, { ...now, seen: undefined })) this.#put(place, setAside(before, "another-tab"));
+    if (before && !aside && now && isLoss(before, { ...now, seen: undefined })) this.#put(place, setAside({ ...before, review: record.review }, "another-tab"));
   }
 
   #put(place, record) {

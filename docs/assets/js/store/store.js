@@ -35,7 +35,7 @@
  * @returns {Promise<void>}
  */
 
-import { DEVICE, isReadable, keyText, newId, setAside } from "./record.js";
+import { DEVICE, isLoss, isReadable, keyText, newId, setAside } from "./record.js";
 import { Reading } from "./reading.js";
 import { Reversal } from "./reversal.js";
 import { isWhose, latestReview, pointer, startOf } from "./review.js";
@@ -266,15 +266,12 @@ export class Store {
   async remove(reviews) {
     const shown = this.review;
     const removal = new Removal(reviews, this.#records.known.all(DEVICE));
-    for (const review of reviews) await this.readReview(review);
-    const known = reviews.flatMap((review) => this.records(review));
     await this.#run(removal);
-    for (const review of reviews) this.#records.forget(review);
+    const waiting = reviews.flatMap((review) => this.#records.forget(review));
     if (reviews.includes(shown)) this.review = this.#latestForPage();
     await this.#readEverywhere();
     return async () => {
-      const unreadable = removal.removed.filter((record) => !isReadable(record));
-      this.#records.restore([...known, ...removal.pointers, ...unreadable]);
+      this.#records.restore([...removal.removed, ...removal.pointers], waiting);
       if (reviews.includes(shown)) this.review = shown;
       await this.#save();
       await this.#readEverywhere();
@@ -354,9 +351,20 @@ export class Store {
 
   async #undo(replaced) {
     await this.#save();
-    const reversal = new Reversal(replaced);
+    const addressed = replaced.map((one) => ({ ...one, record: this.#records.addressed(one.record) }));
+    const reversal = new Reversal(addressed);
     await this.#run(reversal);
+    if (reversal.left.length) await this.#undoHere(reversal.left);
     await this.#readEverywhere();
+  }
+
+  /** Another tab has deleted the review: what is put back waits with the rest of it. */
+  async #undoHere(replaced) {
+    const reversal = new Reversal(replaced);
+    await reversal.runIn(this.#records.known);
+    this.#records.restore(reversal.written);
+    this.#keepAside(reversal.left.map(({ before }) => before));
+    await this.#save();
   }
 
   /** In the database; where there is none, in memory, to be stored once there is one. */
@@ -414,9 +422,20 @@ export class Store {
     if (joined.has(this.review)) this.review = joined.get(this.review);
     for (const draft of joined.keys()) this.#forgetDraft(draft);
     if (gone.has(this.review)) this.#setState({ name: "not-kept", reason: "deleted" });
-    for (const review of gone) if (review !== this.review) this.#records.forget(review);
+    for (const review of gone) if (review !== this.review) this.#rescue(review);
     if (joined.size) await this.#read();
     else this.#tell(news);
+  }
+
+  /** What waited for a review that this page has left, and another tab has deleted, is set aside in the one it shows. */
+  #rescue(review) {
+    this.#keepAside(this.#records.forget(review).map(({ record }) => record));
+  }
+
+  /** Sets the words among records aside in the page's review: their own is no longer there. */
+  #keepAside(records) {
+    const words = records.filter((record) => record && isLoss(record, {}));
+    this.#change(words.map((record) => ({ ...setAside(record, "another-tab"), review: this.review })));
   }
 
   /** A review has begun: it is a draft no longer. */
