@@ -60,6 +60,8 @@ export class Reversal {
     const sum = sumOf(record.kind, record.field);
     if (sum && before && record.value === null)
       return this.#put(place, { ...before, value: sum(now?.value ?? null, before.value, 1), changedAt: laterThan(now ?? record) });
+    if (before?.kind === "set-aside" && before.value && !now?.value)
+      return this.#put(place, { ...before, review: record.review, changedAt: laterThan(now ?? record) });
     if (before && !aside && now && isLoss(before, { ...now, seen: undefined })) this.#put(place, setAside({ ...before, review: record.review }, "another-tab"));
   }
 

@@ -253,6 +253,7 @@ export class Store {
     const transaction = new Transaction(records.map((record) => ({ record })), options);
     await this.#save();
     await this.#run(transaction);
+    if (transaction.gone.size) throw new Error("expected the review that records are added to, got none: another tab has deleted it");
     await this.#readEverywhere();
     return () => this.#undo(transaction.replaced);
   }
@@ -435,7 +436,9 @@ export class Store {
   /** Sets the words among records aside in the page's review: their own is no longer there. */
   #keepAside(records) {
     const words = records.filter((record) => record && isLoss(record, {}));
-    this.#change(words.map((record) => ({ ...setAside(record, "another-tab"), review: this.review })));
+    const asides = records.filter((record) => record?.kind === "set-aside" && record.value);
+    const all = [...words.map((record) => setAside(record, "another-tab")), ...asides];
+    this.#change(all.map((record) => ({ ...record, review: this.review })));
   }
 
   /** A review has begun: it is a draft no longer. */

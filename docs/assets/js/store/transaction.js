@@ -67,7 +67,7 @@ export class Transaction {
     const standing = new Map(before);
     const losing = new Map();
     for (const write of all) if (!this.gone.has(write.record.review)) this.#settle(write, standing, losing);
-    await this.#setAside(place, losing);
+    await this.#setAside(place, standing, losing);
     await this.#put(place, before, standing);
   }
 
@@ -114,10 +114,11 @@ export class Transaction {
   }
 
   /** Each text once, however often it loses. */
-  async #setAside(place, losing) {
+  async #setAside(place, standing, losing) {
     const reviews = new Set([...losing.values()].map(({ review }) => review));
     const all = await Promise.all([...reviews].map((review) => place.all(review)));
-    const known = new Set(all.flat().filter(isAside).map(nameOfAside));
+    const stays = (record) => (standing.get(keyText(record)) ?? record).value !== null;
+    const known = new Set(all.flat().filter(isAside).filter(stays).map(nameOfAside));
     for (const [key, record] of losing) {
       const name = nameOfAside(record);
       if (known.has(name)) losing.delete(key);
