@@ -1,97 +1,87 @@
-"""Counts what a first visit to a question page sends, beside plain Material, and how modules import."""
+"""Counts what a question page sends, and times its paints on a slow phone, beside plain Material."""
 
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 from playwright.sync_api import Page
 
-from benchmarks.browser import browser
+from benchmarks.browser import CONFIG, opened
 from benchmarks.build import build
-from benchmarks.modules import Modules
-from benchmarks.project import ROOT, copy_guide, make_plain, question_paths
-from benchmarks.server import CONFIG, Sent, Server, serve
-from benchmarks.table import Row, whole
+from benchmarks.project import make_plain
+from benchmarks.table import Row
+from tests.support.building import PROJECT
+from tests.support.guide import read_guide
+from tests.support.nginx import serve
+from tests.support.projects import copy_guide
 
-MOST_OF_PLAIN = 0.75  # of what plain Material sends
+MOST_OF_PLAIN = 0.6  # of what plain Material sends
 MOST_OF_SECOND = 15_000  # bytes
-LONGEST_CHAIN = 2  # imports
-MAIN = "assets/js/main.js"
-KINDS = ("HTML", "CSS", "JS", "other")
 # Ours with the headers that we ship: all is asked for anew, and what has not changed is not sent again.
-SHIPPED = CONFIG.replace("error_page 404 /404.html;", f'include "{ROOT}/hosting/nginx.conf";')
-CONFIGS = {"ours": SHIPPED, "plain": CONFIG}
+HEADERS = {"ours": f'include "{PROJECT}/hosting/nginx.conf";', "plain": "error_page 404 /404.html;"}
+KINDS = {"text/html": "HTML", "text/css": "CSS", "text/javascript": "JS"}
 QUIET = 1500  # milliseconds without an answer: Material's worker asks for its index late
+# What Lighthouse takes for a slow phone: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 204_800, "uploadThroughput": 96_000}
+SLOWDOWN = 4
+PAINTS = """() => new Promise((resolve) => {
+    const first = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+    const largest = (list) => resolve([first, list.getEntries().at(-1).startTime]);
+    new PerformanceObserver(largest).observe({ type: "largest-contentful-paint", buffered: true });
+})"""
+Sizes = Counter[str]
 
 
-def measure(folder: Path, _runs: int) -> list[Row]:
-    """Return the rows of this group: counts, the same in every run."""
-    print("page: first visit to a question page", file=sys.stderr)
+def measure(folder: Path, runs: int) -> list[Row]:
+    """Return the rows of this group."""
     ours = copy_guide(folder / "ours")
     projects = {"ours": ours, "plain": make_plain(ours, folder / "plain")}
-    paths = question_paths(ours)
-    visits = {}
+    urls = [question.url for question in read_guide(ours).questions[:2]]
+    sent, paints = {}, {}
     for name, project in projects.items():
         build(project)
-        with serve(project / "site", folder / f"server-{name}", CONFIGS[name]) as server:
-            visits[name] = _visits(server, paths[:2], folder / f"profile-{name}")
-    first, second = ({name: visits[name][place] for name in visits} for place in (0, 1))
-    return [
-        *_weight(paths[0], first),
-        *_second(paths[1], second),
-        *_imports(Modules(ours / "site"), paths[0]),
-    ]
+        place = folder / f"server-{name}"
+        with serve(project / "site", place, CONFIG % HEADERS[name]) as home:
+            with opened(folder / f"profile-{name}") as page:
+                sent[name] = [_visit(page, home + url, place / "access.log") for url in urls]
+            visits = [_paints(folder / f"slow-{name}-{run}", home + urls[0]) for run in range(runs)]
+            paints[name] = [median(times) for times in zip(*visits, strict=True)]
+    return [*_weight(sent), *_painted(paints)]
 
 
-def _visits(server: Server, paths: Sequence[str], profile: Path) -> list[list[Sent]]:
-    """Return what a browser that starts empty is sent for one page after another."""
-    with browser(profile) as context:
-        return [_visit(server, path, context.pages[0]) for path in paths]
-
-
-def _visit(server: Server, path: str, page: Page) -> list[Sent]:
-    """Return what is sent until the server has been quiet for a while."""
-    server.clear()
-    page.goto(server.address + path)
-    count = -1
-    while count != len(server.sent()):
-        count = len(server.sent())
+def _visit(page: Page, address: str, log: Path) -> Sizes:
+    """Return the bytes sent by kind, headers included, until the server has been quiet for a while."""
+    log.write_text("")  # nginx appends, so that it goes on at the new end
+    page.goto(address)
+    said = ""
+    while said != (said := log.read_text()):
         page.wait_for_timeout(QUIET)
-    sent = server.sent()
-    failed = [one for one in sent if one.status not in (200, 304)]
-    if failed:
-        raise RuntimeError(f"{server.address}{path}: expected only the statuses 200 and 304, got {failed}")
-    return sent
+    sizes: Sizes = Counter()
+    for status, size, kind in (line.split(" ", 2) for line in said.splitlines()):
+        if status not in ("200", "304"):
+            raise RuntimeError(f"{address}: expected only the statuses 200 and 304, got {status}")
+        sizes[KINDS.get(kind.partition(";")[0], "other")] += int(size)
+    return sizes
 
 
-def _weight(path: str, visits: Mapping[str, Sequence[Sent]]) -> Iterator[Row]:
-    ours, plain = (sum(one.size for one in visits[name]) for name in ("ours", "plain"))
-    figures = (whole(ours, "B"), whole(plain, "B"), f"{ours / plain:.2f} times")
-    limit = f"{MOST_OF_PLAIN} times"
-    yield Row(f"First visit to `{path}`, bytes sent", *figures, limit, ours <= MOST_OF_PLAIN * plain)
-    for kind in KINDS:
-        sizes = [[one.size for one in visits[name] if one.kind == kind] for name in ("ours", "plain")]
-        cells = [f"{sum(size):,} B in {len(size)}" for size in sizes]
-        compared = f"{sum(sizes[0]) - sum(sizes[1]):+,} B"
-        yield Row(f"of it {kind}, bytes in requests", cells[0], cells[1], compared)
-    counts = [len(visits[name]) for name in ("ours", "plain")]
-    yield Row("Requests", str(counts[0]), str(counts[1]), f"{counts[0] - counts[1]:+}")
+def _weight(sent: Mapping[str, list[Sizes]]) -> Iterator[Row]:
+    (first, second), (plain_first, plain_second) = sent["ours"], sent["plain"]
+    yield Row("First visit, sent", first.total(), "B", plain_first.total(), times=MOST_OF_PLAIN)
+    yield from (Row(f"of it {kind}", first[kind], "B", plain_first[kind]) for kind in sorted(plain_first))
+    yield Row("Then a second page, sent", second.total(), "B", plain_second.total(), most=MOST_OF_SECOND)
 
 
-def _second(path: str, visits: Mapping[str, Sequence[Sent]]) -> Iterator[Row]:
-    ours, plain = (sum(one.size for one in visits[name]) for name in ("ours", "plain"))
-    figures = (whole(ours, "B"), whole(plain, "B"), f"{ours / plain:.2f} times")
-    limit = whole(MOST_OF_SECOND, "B")
-    yield Row(f"Then `{path}`, bytes sent", *figures, limit, ours <= MOST_OF_SECOND)
+def _paints(profile: Path, address: str) -> list[float]:
+    with opened(profile, SLOWDOWN) as page:
+        session: Any = page.context.new_cdp_session(page)
+        session.send("Network.emulateNetworkConditions", SLOW)
+        page.goto(address)
+        times: list[float] = page.evaluate(PAINTS)
+    return times
 
 
-def _imports(modules: Modules, path: str) -> Iterator[Row]:
-    chain = modules.longest_chain(MAIN, f"{path}index.html")
-    names = " → ".join(path.removeprefix("assets/js/").removesuffix(".js") for path in chain)
-    met = len(chain) - 1 <= LONGEST_CHAIN
-    limit = f"{LONGEST_CHAIN} imports"
-    yield Row(f"Longest import chain ({names})", f"{len(chain) - 1} imports", limit=limit, met=met)
-    missing = modules.not_preloaded()
-    for lacking, paths in missing.items():
-        print(f"page: {lacking} does not preload {', '.join(sorted(paths))}", file=sys.stderr)
-    yield Row("Pages with a module that is not preloaded", str(len(missing)), limit="0", met=not missing)
+def _painted(paints: Mapping[str, list[float]]) -> Iterator[Row]:
+    for what, ours, plain in zip(("First", "Largest"), paints["ours"], paints["plain"], strict=True):
+        yield Row(f"{what} paint on a slow phone", ours, plain=plain, times=1)

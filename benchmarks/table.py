@@ -1,56 +1,51 @@
-"""Medians, limits and the Markdown table: what every group of figures shares."""
+"""Figures and their limits, as a Markdown table."""
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-HEADS = ("", "Ours", "Plain Material", "Compared", "Limit", "")
-NONE = "-"
+HEADS = ("", "Ours", "Plain Material", "Limit", "")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table.
+    """One figure.
 
     Attributes:
         what: what was measured.
-        ours: the figure of this site.
-        plain: the figure of plain Material, where there is one.
-        compared: ours against plain.
-        limit: the limit in words, where there is one.
-        met: whether the limit was met; None where there is none.
+        ours: of this site.
+        unit: such as ``ms``.
+        plain: of plain Material, where there is one.
+        most: the limit in the same unit, where there is one.
+        times: the limit in times of plain Material's figure, where there is one.
     """
 
     what: str
-    ours: str
-    plain: str = NONE
-    compared: str = NONE
-    limit: str = NONE
-    met: bool | None = None
+    ours: float
+    unit: str = "ms"
+    plain: float | None = None
+    most: float | None = None
+    times: float | None = None
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether a limit was missed."""
+        by_plain = self.plain is not None and self.times is not None and self.ours > self.plain * self.times
+        return by_plain or (self.most is not None and self.ours > self.most)
 
     def __str__(self) -> str:
         """Return the row as Markdown."""
-        verdict = {None: "", True: "met", False: "**MISSED**"}[self.met]
-        cells = (self.what, self.ours, self.plain, self.compared, self.limit, verdict)
-        return f"| {' | '.join(cells)} |"
+        plain = "-" if self.plain is None else f"{self._in_words(self.plain)} ({self.ours / self.plain:.2f})"
+        limit = "-" if self.most is None else f"at most {self._in_words(self.most)}"
+        limit = limit if self.times is None else f"at most {self.times:g} times"
+        verdict = "**MISSED**" if self.is_missed else ""
+        return f"| {' | '.join((self.what, self._in_words(self.ours), plain, limit, verdict))} |"
+
+    def _in_words(self, value: float) -> str:
+        return f"{value:,.{2 if self.unit == 's' else 0}f} {self.unit}"
 
 
 def table(title: str, rows: Iterable[Row]) -> str:
     """Return a heading and a Markdown table."""
-    lines = [f"| {' | '.join(HEADS)} |", f"|{' --- |' * len(HEADS)}", *map(str, rows)]
-    return "\n".join([f"### {title}", "", *lines, ""])
-
-
-def percentile(values: Sequence[float], percent: float) -> float:
-    """Return the value that ``percent`` of the values do not exceed: always one that was measured."""
-    return sorted(values)[max(0, math.ceil(len(values) * percent / 100) - 1)]
-
-
-def whole(value: float, unit: str) -> str:
-    """Return a figure without decimals, such as ``12,345 B``."""
-    return f"{value:,.0f} {unit}"
-
-
-def tenths(value: float, unit: str) -> str:
-    """Return a figure with 1 decimal, such as ``1.5 ms``."""
-    return f"{value:,.1f} {unit}"
+    return "\n".join(
+        [f"### {title}\n", f"| {' | '.join(HEADS)} |", f"|{' --- |' * len(HEADS)}", *map(str, rows), ""]
+    )

@@ -11,6 +11,7 @@ from macros.content.guide import build_guide
 from macros.content.problem import GuideError, Problem, print_lines
 from macros.content.source import read_source
 from macros.edition.promises import check_promises
+from macros.words.words import read_words
 
 
 def problems_of(config_file: Path, repository: str = "") -> Sequence[Problem]:
@@ -28,6 +29,7 @@ def problems_of(config_file: Path, repository: str = "") -> Sequence[Problem]:
     if source.config and repository:
         check_repository(source.config, repository, problems)
     try:
+        read_words(source.folder, problems)
         check_promises(build_guide(source), source)
     except GuideError as error:
         problems += error.problems

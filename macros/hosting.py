@@ -14,6 +14,7 @@ POLICY = "; ".join(
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self'",
+        "media-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
         "worker-src 'self'",
@@ -45,6 +46,8 @@ HOSTS = {
     "docs/staticwebapp.config.json": '    "{}": "{}"',
 }
 PAGE = "overrides/partials/policy.html"
+# "mkdocs serve" adds a script to each page, to load it again: beside that, a page is as strict as published.
+IN_PAGE = POLICY.replace("script-src 'self'", "script-src 'self'{{ \" 'unsafe-inline'\" if served_locally }}")
 
 
 def write_headers(folder: Path) -> None:
@@ -58,7 +61,7 @@ def write_headers(folder: Path) -> None:
         for header, value in HEADERS.items():
             before, _, after = line.format(header, "\n").partition("\n")
             _write(folder / name, before, after, value)
-    _write(folder / PAGE, 'http-equiv="Content-Security-Policy" content="', '">', POLICY)
+    _write(folder / PAGE, 'http-equiv="Content-Security-Policy" content="', '">', IN_PAGE)
 
 
 def _write(file: Path, before: str, after: str, value: str) -> None:

@@ -9,12 +9,13 @@ from typing import Any, NoReturn
 from urllib.parse import unquote
 
 from macros.content.guide import Guide, build_guide
-from macros.content.problem import GuideError
+from macros.content.problem import GuideError, Problem
 from macros.content.prose import calls_any
-from macros.content.source import page_url, read_source, stamp_of
+from macros.content.source import Source, page_url, read_source, stamp_of
 from macros.edition.promises import check_promises
 from macros.finish import finish
 from macros.pages.render import PARTS, Renderer
+from macros.words.words import Words, read_words, word_files
 
 # What a page can call beside its parts: each is a word or a number in a sentence.
 VALUES: dict[str, Callable[..., object]] = {
@@ -27,10 +28,12 @@ VALUES: dict[str, Callable[..., object]] = {
 
 @dataclass(frozen=True)
 class _Project:
-    """What the files say: the guide, and the addresses of the pages that call something of ours."""
+    """What the files say: the guide, its words, and the addresses of pages that call something of ours."""
 
     stamp: object
+    source: Source
     guide: Guide
+    words: Words
     calling: frozenset[str]
 
 
@@ -39,13 +42,16 @@ _remembered: dict[Path, _Project] = {}
 
 def _project(config_file: Path) -> _Project:
     """Return the project, read again only when a file changed: Zensical asks once for every page."""
-    stamp = stamp_of(config_file)
+    files = word_files(config_file.absolute().parent)
+    stamp = stamp_of(config_file), [(file, file.read_bytes()) for file in files]
     if config_file not in _remembered or _remembered[config_file].stamp != stamp:
         source = read_source(config_file)
-        guide = build_guide(source)
+        problems: list[Problem] = []
+        words = read_words(source.folder, problems)
+        guide = build_guide(source, problems)
         check_promises(guide, source)
         calling = (page_url(page.path) for page in source.pages if calls_any(page, {*PARTS, *VALUES}))
-        _remembered[config_file] = _Project(stamp, guide, frozenset(calling))
+        _remembered[config_file] = _Project(stamp, source, guide, words, frozenset(calling))
     return _remembered[config_file]
 
 
@@ -72,16 +78,24 @@ def _url(env: Any) -> str:
     return unquote(env.page.url)
 
 
-def define_env(env: Any) -> None:
-    """Read and check every page, then offer the macros that pages call."""
+def check(config_file: Path) -> _Project:
+    """Return what the files say, or end the build with its problems."""
     try:
-        guide = _project(_config_file(env)).guide
+        return _project(config_file)
     except GuideError as error:
         _stop(error)
 
-    def part(name: str) -> str:
-        return Renderer(guide, _url(env), env.page.meta.setdefault("needs", {})).part(name)
 
+def define_env(env: Any) -> None:
+    """Read and check every page, then offer the macros that pages call."""
+    project = check(_config_file(env))
+    guide = project.guide
+
+    def part(name: str) -> str:
+        return Renderer(guide, project.words, _url(env), env.page.meta.setdefault("needs", {})).part(name)
+
+    if _is_mkdocs():
+        env.conf["watch"] += map(str, word_files(_config_file(env).parent))
     for name in PARTS:
         env.macro(partial(part, name), name)
     for name, value in VALUES.items():
@@ -104,6 +118,7 @@ def on_post_build(env: Any) -> None:
     """Finish the built site."""
     config_file = _config_file(env)
     try:
-        finish(Path(env.conf["site_dir"]), _project(config_file).guide, config_file.parent)
+        project = _remembered[config_file]
+        finish(Path(env.conf["site_dir"]), project.guide, project.words, project.source)
     except GuideError as error:
         _stop(error)

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.content.page_keys import HIDDEN, PAGE
 from macros.content.publisher import STATUSES
-from macros.content.question import PAGE
 from macros.content.rules import Keys, Rule, Text, rules_of
 from macros.content.settings import Settings
+from macros.content.theme import LOGO, PRIMARY
 
 FOLDER = Path("docs/schemas")
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -60,6 +61,8 @@ def page_schema() -> Schema:
     """Return the schema of the front matter of a page with a question. Other keys are for the theme."""
     page = _keys(PAGE)
     page["properties"]["moved_from"] |= _list({"type": "string", "pattern": r"^[^/:]+(/[^/:]+)*\.md$"})
+    page["properties"]["hide"] |= _list({"enum": list(HIDDEN)})
+    page["properties"]["search"] |= {"type": "object", "properties": {"exclude": {"type": "boolean"}}}
     return _schema("Front matter of a page with a question, version 1", page | {"additionalProperties": True})
 
 
@@ -70,12 +73,19 @@ def settings_schema() -> Schema:
     test = guide["properties"]["accessibility"]
     test["properties"]["status"]["enum"] = list(STATUSES)
     test |= {"if": {"properties": {"status": {"const": STATUSES[0]}}}, "else": {"required": ["problems"]}}
-    guide["dependencies"] = {"logo": ["publisher"], "official": ["publisher"]}
+    guide["dependencies"] = {"official": ["publisher"]}
     extra = {"type": "object", "required": ["guide"], "properties": {"guide": guide}}
     nav = _list({"type": ["string", "object"]}, minItems=1)
     properties = {"site_name": {"type": "string"}, "nav": nav, "extra": extra}
-    body = {"type": "object", "required": list(properties), "properties": properties}
+    body = {"type": "object", "required": list(properties), "properties": properties | {"theme": _theme()}}
     return _schema("mkdocs.yml with the settings of a guide, version 1", body)
+
+
+def _theme() -> Schema:
+    """Return the schema of what a copy says under ``theme``, in keys that are joined with ours."""
+    palette = {"type": "object", "properties": {"primary": _value(PRIMARY)}}
+    properties = {"palette": palette, "logo": _value(LOGO)}
+    return {"type": "object", "properties": properties}
 
 
 def _schema(title: str, body: Schema) -> Schema:

@@ -20,6 +20,7 @@ from tests.support.watching import Watch
 from tests.support.zensical import build_with_zensical
 
 NewContext = Callable[..., BrowserContext]
+ONE_PROCESS = "--renderer-process-limit=1"  # for all tabs of a context: to start one takes as long as a page
 expect.set_options(timeout=TIMEOUT)
 
 
@@ -110,7 +111,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, browser_path: Path) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=browser_path, args=quiet_arguments())
+    browser = playwright.chromium.launch(executable_path=browser_path, args=[*quiet_arguments(), ONE_PROCESS])
     yield browser
     browser.close()
 
@@ -137,6 +138,7 @@ def new_context(browser: Browser, server: Server, watch: Watch) -> Iterator[NewC
     def new(**options: Any) -> BrowserContext:
         context = browser.new_context(**options)
         context.set_default_timeout(TIMEOUT)
+        context.set_default_navigation_timeout(3 * TIMEOUT)
         watch.add(context)
         contexts.append(context)
         return context

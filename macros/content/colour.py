@@ -12,6 +12,35 @@ WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 # The darkest ground that a link stands on, --page in base.css. What stands out from it by 4.5:1 stands out
 # from white too, and so do its shades wherever they are used: tests/unit/test_colour.py.
 GROUND = "#f0f4f5"
+# The colours that Material has names for, as its style sheet has them: tests/unit/content/test_colour.py.
+NAMED = {
+    "red": "#ef5552",
+    "pink": "#e92063",
+    "purple": "#ab47bd",
+    "deep purple": "#7e56c2",
+    "indigo": "#4051b5",
+    "blue": "#2094f3",
+    "light blue": "#02a6f2",
+    "cyan": "#00bdd6",
+    "teal": "#009485",
+    "green": "#4cae4f",
+    "light green": "#8bc34b",
+    "lime": "#cbdc38",
+    "yellow": "#ffec3d",
+    "amber": "#ffc105",
+    "orange": "#ffa724",
+    "deep orange": "#ff6e42",
+    "brown": "#795649",
+    "grey": "#757575",
+    "blue grey": "#546d78",
+    "black": "#000000",
+    "white": "#ffffff",
+}
+
+
+def as_hex(text: str) -> str:
+    """Return a colour such as ``#005eb8`` or ``indigo`` as its digits, in small letters."""
+    return NAMED.get(text.replace("-", " "), text).lower()
 
 
 def colour_of(text: str) -> Colour:

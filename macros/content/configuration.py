@@ -1,17 +1,21 @@
 """What ``mkdocs.yml`` has to say for the site to work, and what a copy has to say differently from ours."""
 
+import re
 from collections.abc import Iterator
 
 from macros.content.located import Node
 from macros.content.problem import Problem
 from macros.content.rules import Rule, rules_of
 from macros.content.settings import Settings
+from macros.content.theme import THEME
 
 # What the project's own copy says of itself.
 ID = "digital-questions-for-boards"
 NAME = "Digital questions for boards"
 ADDRESS = "https://example.org/digital-questions-for-boards/"
 REPOSITORY = ""  # OWNER/NAME, once there is a public one: until then every repository counts as a copy
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 
 # The settings of MkDocs that a copy writes, or that the site needs as they are.
 SITE = {
@@ -91,19 +95,47 @@ SITE = {
         default="none",
         example="[assets/trust.css]",
     ),
-    "theme.favicon": Rule(
-        what="an SVG file in the folder `docs`",
-        says="The small picture in the tab of a browser. Do not use the NHS logo.",
-        default="`assets/images/favicon.svg`",
-        example="assets/images/trust.svg",
+    "extra_javascript": Rule(
+        what="a list of files in the folder `docs`",
+        says="Scripts of your own, on every page, after the page has been read. The pages refuse a script "
+        "that loads anything from another site or writes HTML.",
+        default="none",
+        example="[assets/trust.js]",
+    ),
+    "repo_url": Rule(
+        what="an address that begins with https",
+        says="Your repository. With `edit_uri`, each page has a link at its foot to edit it.",
+        default="pages have no such link",
+        example="https://github.com/example/our-guide",
+    ),
+    "edit_uri": Rule(
+        what="the path in the repository that leads to the form for a file, or an address",
+        says="Where a page can be edited. It begins with `edit`, your branch and the folder of pages. It "
+        "needs `repo_url`.",
+        default="pages have no such link",
+        example="edit/main/docs/",
+    ),
+    "plugins": Rule(
+        what="keys, each with the settings of a plugin",
+        says="Plugins of MkDocs beside ours. Write keys and no list, as a list would replace ours. Zensical "
+        "knows few of them.",
+        default="ours",
+        example="\n  table-reader: {}",
+    ),
+    "markdown_extensions": Rule(
+        what="keys, each with the settings of an extension",
+        says="Forms of Markdown beside ours. Write keys and no list, as a list would replace ours.",
+        default="ours",
+        example="\n  pymdownx.saneheaders: {}",
     ),
     "theme.language": Rule(
-        what="a language code",
-        says="The language of the pages, for screen readers and for dates. Change it if you translate the "
-        "whole guide.",
+        what="a language as browsers know it, such as `cy` or `en-GB`",
+        says="The language of the pages, for screen readers, dates and plural forms. Change it if you "
+        "translate the whole guide.",
         default="`en`",
         example="cy",
     ),
+    **THEME,
 }
 
 
@@ -114,6 +146,26 @@ def check_directory_urls(config: Node) -> Iterator[Problem]:
         yield directory_urls.problem(
             "true: the address of a page ends in a slash", "take this line out", "false"
         )
+
+
+def check_language(config: Node) -> Iterator[Problem]:
+    """Yield a problem where browsers do not know the language by this name.
+
+    They know language, script and region: https://www.rfc-editor.org/rfc/rfc5646#section-2.1
+    """
+    language = config.get("theme").get("language")
+    if language.value is not None and not LANGUAGE.fullmatch(str(language.value)):
+        spelled = _language_of(language.raw)
+        example = spelled if LANGUAGE.fullmatch(spelled) else "en-GB"
+        example = f'"{example}"' if language.kind else example
+        yield language.problem(SITE["theme.language"].what, example)
+
+
+def _language_of(text: str) -> str:
+    """Return a name such as ``en_gb`` as it is spelled, ``en-GB``: https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1"""
+    first, *others = re.split("[-_.]", text)
+    spelled = (part.upper() if len(part) == 2 else part.title() for part in others)
+    return "-".join([first.lower(), *spelled])
 
 
 def check_own_id(config: Node, problems: list[Problem]) -> None:

@@ -3,7 +3,9 @@
 The only user of PyYAML in this package.
 """
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -13,6 +15,7 @@ from macros.content.problem import Problem, expected, shown
 
 EXAMPLE = 'title: "Outcomes: what to look at"'
 FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+COMMENT = re.compile(r"[ \t]+(#.*)")
 STANDARD = "tag:yaml.org,2002:"
 PLAIN = {STANDARD + name for name in ("null", "bool", "int", "float", "timestamp")}
 # "=" and "<<" have types of their own in YAML 1.1; nobody who writes them here means those.
@@ -42,6 +45,7 @@ class Node:
         column: column of the key, or of the dash of an item, from 0.
         key: where it is in the file, such as ``question.statements[1].id``.
         raw: how a single value is written in the file: ``no`` for False.
+        comment: what follows a text without quotes on its line, with its ``#``.
     """
 
     value: Value
@@ -50,6 +54,7 @@ class Node:
     column: int = 0
     key: str = ""
     raw: str = ""
+    comment: str = ""
 
     @property
     def mapping(self) -> "dict[str, Node]":
@@ -95,6 +100,13 @@ class Node:
         """Return the problem that ``what`` was expected here."""
         return Problem(self.file, self.line, self.key, expected(what, got or self.got, example))
 
+    def lost(self) -> "Iterator[Problem]":
+        """Yield a problem where words for readers end at a ``#``: YAML takes what follows for a comment."""
+        if self.comment and isinstance(self.value, str):
+            what = "the whole text in quotes, or the comment on a line of its own"
+            whole = f"{self.raw} {self.comment}".replace('"', "'")
+            yield self.problem(what, f'"{whole}"', f"{self.got}, then a comment: {shown(self.comment)}")
+
 
 @dataclass(frozen=True)
 class Yaml:
@@ -111,9 +123,11 @@ class Yaml:
     first_line: int
     label: str
     problems: list[Problem]
+    _lines: list[str] = field(default_factory=list)
 
     def read(self, text: str) -> Node | None:
         """Return the mapping that ``text`` holds, or None and a problem."""
+        self._lines[:] = text.split("\n")
         try:
             tree = _compose(text)
             node = self._node(tree, "", tree.start_mark) if tree else Node({}, self.file, 1)
@@ -156,8 +170,17 @@ class Yaml:
         elif isinstance(tree, yaml.SequenceNode) and tree.tag == STANDARD + "seq":
             items = (self._node(item, f"{key}[{at}]", item.start_mark) for at, item in enumerate(tree.value))
             value = [replace(item, column=tree.start_mark.column) for item in items]
-        raw = tree.value if isinstance(tree, yaml.ScalarNode) else ""
-        return Node(value, self.file, self.first_line + mark.line, mark.column, key, raw)
+        raw = comment = ""
+        if isinstance(tree, yaml.ScalarNode):
+            raw, comment = tree.value, self._comment(tree)
+        return Node(value, self.file, self.first_line + mark.line, mark.column, key, raw, comment)
+
+    def _comment(self, tree: yaml.ScalarNode) -> str:
+        """Return the comment after a text without quotes, on the line where it ends."""
+        end = tree.end_mark
+        rest = "".join(self._lines[end.line : end.line + 1])[end.column :]
+        found = COMMENT.match(rest) if not tree.style else None
+        return found[1].rstrip() if found else ""
 
     def _mapping(self, tree: yaml.MappingNode, key: str) -> dict[str, Node]:
         values: dict[str, Node] = {}

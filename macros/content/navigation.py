@@ -1,7 +1,7 @@
 """The list of pages, ``nav``: which files it names, in which order, and which pages it has to name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from difflib import get_close_matches
 from unicodedata import normalize
@@ -9,7 +9,7 @@ from unicodedata import normalize
 from pathspec import GitIgnoreSpec
 
 from macros.content.located import Node
-from macros.content.problem import Problem
+from macros.content.problem import Problem, shown
 from macros.content.source import Page, Source, is_question_page
 
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.I)
@@ -29,6 +29,7 @@ def read_order(source: Source, problems: list[Problem]) -> list[str]:
     problems += [*_check_files(entries, source.files), *_check_any(questions, nav)]
     problems += [*_check_listed(questions, entries, nav), *_check_listed(others, entries, nav)]
     paths = {page.path for page in questions}
+    problems += _check_titles(nav, paths)
     return [str(entry.value) for entry in entries if entry.value in paths]
 
 
@@ -65,6 +66,16 @@ def _check_files(entries: Sequence[Node], files: frozenset[str]) -> Iterator[Pro
             like = get_close_matches(path, sorted(files), n=1, cutoff=0.0) or ["index.md"]
             yield entry.problem(what, like[0], f"{entry.got}: correct the line or take it out")
         lines.setdefault(path, entry.line)
+
+
+def _check_titles(nav: Node, questions: Set[str]) -> Iterator[Problem]:
+    """Yield each title that ``nav`` gives to a question page: its own is shown everywhere."""
+    for item in nav.value if isinstance(nav.value, list) else []:
+        for title, section in item.mapping.items():
+            if isinstance(section.value, str) and section.value in questions:
+                what = "no title for a question page, as its own title is shown"
+                yield section.problem(what, f"- {section.value}", shown(title))
+            yield from _check_titles(section, questions)
 
 
 def _composed(path: str) -> str:

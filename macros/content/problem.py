@@ -35,7 +35,7 @@ class GuideError(Exception):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Put the problems in order."""
-        self.problems = sorted(problems)
+        self.problems = sorted(set(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -1,18 +1,13 @@
-"""The keys at the top of a page: what a question and its statements are, and when they are wrong."""
+"""What a question and its statements are, and when they are wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Annotated
 
 from macros.content.located import Node
 from macros.content.problem import Problem, expected
-from macros.content.redirects import MOVED_FROM
 from macros.content.rules import (
-    NEXT_REVIEW,
-    REVIEWED,
     Keys,
-    check_order,
-    day,
     line,
     permanent_id,
     read_texts,
@@ -50,7 +45,7 @@ class Statement:
         str | None,
         line(
             300,
-            "I have used one of our live digital services in the last 3 months",
+            "I have seen a prototype of a digital service in the last 3 months",
             says="The statement in the words of a single member, for a statement about what each member has "
             "done or knows. A person's own review shows it in place of `text`. The board's reviews show "
             "`text`, and so do the page without JavaScript and the search.",
@@ -124,45 +119,23 @@ TITLES = {
         default="`site_description`",
     ),
 }
-DATES = {
-    "reviewed": day(
-        REVIEWED,
-        says="The day when somebody last read the whole page and checked its facts. The foot of the page "
-        "shows it.",
-        default="the page shows no dates",
-        required=False,
-    ),
-    "next_review": day(
-        NEXT_REVIEW,
-        says="The day by which that will happen again. It comes after `reviewed`.",
-        default="the page shows no such date",
-        required=False,
-    ),
-}
-QUESTION = Keys(
-    what="the keys that follow",
-    says="The question of a question page. Pages in the folder `docs/questions` need it.",
-    default="the page has no question",
-    of=Question,
-)
-PAGE = {**TITLES, **DATES, "moved_from": MOVED_FROM, "question": QUESTION}
-
-
-def check_page_keys(meta: Node, problems: list[Problem]) -> None:
-    """Check the keys that any page may have; other keys are for the theme."""
-    # A key that is nearly ours is a slip that nothing else notices.
-    problems += unknown_keys(meta, PAGE, cutoff=0.8)
-    check_order(meta, read_texts(meta, DATES, problems), problems)
 
 
 class Questions:
     """Reads the questions of the guide's pages, and remembers whose ids it met."""
 
-    def __init__(self, order: Sequence[str], problems: list[Problem]) -> None:
-        """Take the paths of the question pages in the order of ``nav``, and where to put what is wrong."""
+    def __init__(self, order: Sequence[str], recorded: Set[str], problems: list[Problem]) -> None:
+        """Take what is known of the question pages, and where to put what is wrong.
+
+        Args:
+            order: their paths in the order of ``nav``.
+            recorded: the paths that recorded editions have.
+            problems: where to put what is wrong.
+        """
         self.order = order
+        self.recorded = recorded
         self.problems = problems
-        self.used: dict[tuple[str, str], Node] = {}
+        self.used: dict[tuple[str, str], tuple[Node, bool]] = {}
 
     def read(self, page: Page) -> Question | None:
         """Return the question of a question page; ``problems`` gets what is wrong with it."""
@@ -179,35 +152,42 @@ class Questions:
         rules = rules_of(Question)
         self.problems += unknown_keys(node, rules)
         texts = read_texts(node, rules, self.problems)
-        self._used_once(node, "question")
-        statements = self._statements(node.get("statements"))
+        is_recorded = page.path in self.recorded
+        self._used_once(node, "question", is_recorded)
+        statements = self._statements(node.get("statements"), is_recorded)
         number = self.order.index(page.path) + 1 if page.path in self.order else 0
         return Question(**texts, **titles, statements=statements, path=page.path, number=number)
 
-    def _statements(self, node: Node) -> tuple[Statement, ...]:
+    def _statements(self, node: Node, is_recorded: bool) -> tuple[Statement, ...]:
         items = node.value if isinstance(node.value, list) else []
         if not 1 <= len(items) <= MOST_STATEMENTS:
             got = f"{len(items)} statements" if items else ""
             example = "- {id: users-saw-a-prototype, text: We have each seen a prototype}"
             self.problems.append(node.problem(rules_of(Question)["statements"].what, example, got))
-        return tuple(self._statement(item) for item in items)
+        return tuple(self._statement(item, is_recorded) for item in items)
 
-    def _statement(self, node: Node) -> Statement:
+    def _statement(self, node: Node, is_recorded: bool) -> Statement:
         if not isinstance(node.value, dict):
             self.problems.append(node.problem("the keys id and text", "id: users-saw-a-prototype"))
             return Statement("", "")
         rules = rules_of(Statement)
         self.problems += unknown_keys(node, rules)
         texts = read_texts(node, rules, self.problems)
-        self._used_once(node, "statement")
+        self._used_once(node, "statement", is_recorded)
         return Statement(texts["id"], texts["text"], texts["alone"] or None, texts["ask_for"] or None)
 
-    def _used_once(self, node: Node, kind: str) -> None:
-        """Check that no other question, or no other statement, of the guide has this id."""
+    def _used_once(self, node: Node, kind: str, is_recorded: bool) -> None:
+        """Check that no other question, or no other statement, of the guide has this id.
+
+        The page that no recorded edition has is the copy: the other one keeps the id, and its answers.
+        """
         name = node.get("id")
         if not isinstance(name.value, str) or not name.value:
             return
-        first = self.used.setdefault((kind, name.value), name)
-        if first is not name:
-            got = f"{name.got}, which is also at {first.file}:{first.line}"
-            self.problems.append(name.problem("an id that no other " + kind + " has", f"{name.value}-2", got))
+        first, is_first_recorded = self.used.setdefault((kind, name.value), (name, is_recorded))
+        if first is name:
+            return
+        kept, copied = (name, first) if is_recorded and not is_first_recorded else (first, name)
+        self.used[kind, name.value] = (kept, is_recorded or is_first_recorded)
+        got = f"{name.got}, which is also at {kept.file}:{kept.line}"
+        self.problems.append(copied.problem("an id that no other " + kind + " has", f"{name.value}-2", got))

@@ -147,6 +147,8 @@ def _read_text(parent: Node, name: str, rule: Text, problems: list[Problem]) -> 
         return ""
     if isinstance(node.value, str):
         if rule.takes(node.value):
+            if rule.accepts is is_line:
+                problems += node.lost()
             return node.value
         problems.append(_wrong_text(node, node.value, rule))
     elif node.kind and rule.takes(node.raw):
@@ -167,8 +169,10 @@ def unknown_keys(node: Node, known: Iterable[str], cutoff: float = 0.0) -> Itera
     """Yield a problem for each key that is not known, and is like a known one by at least ``cutoff``."""
     names = list(known)
     for name, value in node.mapping.items():
+        if name in names:
+            continue
         meant = get_close_matches(name.lower().replace("-", "_"), names, n=1, cutoff=cutoff)
-        if name not in names and meant:
+        if meant:
             got = f'the unknown key {shown(name)}. Did you mean "{meant[0]}"?'
             message = f"expected one of the keys {', '.join(names)}, got {got} Example: {meant[0]}:"
             yield Problem(value.file, value.line, value.key, message)

@@ -7,9 +7,7 @@ What nobody has filled in is None, and the pages say so: a copy never claims wha
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from macros.content.colour import GROUND, TEXT, nearest_that_stands_out, ratio_on_page, ratio_shown
 from macros.content.located import Node
-from macros.content.logo import EXAMPLE, MOST_BYTES, Logo, read_logo
 from macros.content.problem import Problem
 from macros.content.publisher import STATUSES, AccessibilityTest, Publisher, Review
 from macros.content.rules import (
@@ -22,7 +20,6 @@ from macros.content.rules import (
     rules_of,
     unknown_keys,
 )
-from macros.content.source import Source
 
 
 def _section(of: type, *, says: str, default: str) -> Keys:
@@ -52,30 +49,6 @@ class Settings:
             "and letters or digits.",
         ).up_to(64),
     ]
-    colour: Annotated[
-        str,
-        matching(
-            r"#[0-9a-fA-F]{6}",
-            "# and 6 of the characters 0 to 9 and a to f, in quotes",
-            '"#005eb8"',
-            says="The colour of the header, links and borders, but not of the icons of the app. The text on "
-            "it is white. A colour that does not stand out enough is refused, and the message gives the "
-            "nearest that does.",
-            default="a blue",
-        ),
-    ] = ""
-    logo: Annotated[
-        Logo | None,
-        matching(
-            r"[^/\s].*\.(svg|png)",
-            "a file in docs that ends in .svg or .png",
-            EXAMPLE,
-            says="Your logo, at the left of the header. The header is then white. The icons of the app stay "
-            "as they are. The file may have at most "
-            f"{MOST_BYTES // 1000} kB. It needs `publisher`, whose name is read out in place of the picture.",
-            default="a tick in a box",
-        ).up_to(200),
-    ] = None
     official: Annotated[
         bool,
         Rule(
@@ -116,12 +89,8 @@ class Settings:
     ] = None
 
 
-def read_settings(config: Node, source: Source, problems: list[Problem]) -> Settings:
-    """Return the settings; what is wrong with them is added to ``problems``.
-
-    Raises:
-        OSError: the logo's file cannot be opened.
-    """
+def read_settings(config: Node, problems: list[Problem]) -> Settings:
+    """Return the settings; what is wrong with them is added to ``problems``."""
     extra = config.get("extra")
     # Where base.yml has the only "extra", what is missing still belongs in the fork's own file.
     home = extra if extra.file == config.file else config
@@ -138,8 +107,6 @@ def read_settings(config: Node, source: Source, problems: list[Problem]) -> Sett
     return Settings(
         texts["id"],
         texts["edition"],
-        colour=_colour(node, texts["colour"], problems),
-        logo=_logo(node, source, problems) if texts["logo"] else None,
         official=_official(node, problems),
         publisher=Publisher(**publisher) if publisher else None,
         accessibility=AccessibilityTest(**test) if test else None,
@@ -147,38 +114,19 @@ def read_settings(config: Node, source: Source, problems: list[Problem]) -> Sett
     )
 
 
-def _colour(node: Node, text: str, problems: list[Problem]) -> str:
-    """Return the colour. It has to stand out from the page as text does (WCAG 2.2, 1.4.3)."""
-    ratio = ratio_on_page(text) if text else TEXT
-    if ratio < TEXT:
-        what = f"a colour that stands out from the page, {GROUND}, by at least {TEXT:g}:1"
-        got = f'"{text}", which has {ratio_shown(ratio)}'
-        problems.append(node.get("colour").problem(what, f'"{nearest_that_stands_out(text)}"', got))
-    return text
-
-
-def _logo(node: Node, source: Source, problems: list[Problem]) -> Logo | None:
-    """Return the logo. Its alternative text is the publisher's name, so that one is needed."""
-    _need_publisher(node, "the publisher's name, which is read out in place of the logo", problems)
-    return read_logo(node.get("logo"), source.docs_dir, source.files, problems)
-
-
 def _official(node: Node, problems: list[Problem]) -> bool:
     """Return whether the site is an NHS organisation's own. It has to say which organisation's."""
     if "official" not in node.mapping:
         return False
-    _need_publisher(node, "the NHS organisation whose official site this is", problems)
     official = node.get("official")
+    if "publisher" not in node.mapping:
+        what = "the NHS organisation whose official site this is"
+        example = "publisher: {name: Example NHS Foundation Trust, ...}"
+        problems.append(node.get("publisher").problem(what, example))
     if not isinstance(official.value, bool):
         rule = rules_of(Settings)["official"]
         problems.append(official.problem(rule.what, rule.example))
     return official.value is True
-
-
-def _need_publisher(node: Node, what: str, problems: list[Problem]) -> None:
-    if "publisher" not in node.mapping:
-        example = "publisher: {name: Example NHS Foundation Trust, ...}"
-        problems.append(node.get("publisher").problem(what, example))
 
 
 def _test(node: Node, problems: list[Problem]) -> dict[str, str]:

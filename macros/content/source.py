@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
+from macros.content.files import check_texts, name_of, read_text, recorded_pages
 from macros.content.located import Node, Yaml
 from macros.content.problem import Problem, expected, shown
 
@@ -56,6 +57,7 @@ class Source:
         files: paths in ``docs_dir`` of every file that is published.
         left_out: paths in ``docs_dir`` of every page that is not.
         problems: what was wrong while reading.
+        recorded: paths in ``docs_dir`` that pages of questions have in recorded editions.
     """
 
     folder: Path
@@ -65,6 +67,7 @@ class Source:
     files: frozenset[str]
     left_out: frozenset[str]
     problems: Sequence[Problem]
+    recorded: frozenset[str] = frozenset()
 
 
 def page_url(path: str) -> str:
@@ -106,7 +109,9 @@ def read_source(config_file: Path) -> Source:
     problems += _misnamed(files, docs_dir, folder)
     paths = sorted(path for path in files if path.endswith(".md"))
     pages = [_read_page(docs_dir / path, path, folder, problems) for path in paths]
-    return Source(folder, docs_dir, config, pages, files, frozenset(left_out), problems)
+    problems += check_texts(folder, docs_dir)
+    recorded = recorded_pages(folder)
+    return Source(folder, docs_dir, config, pages, files, frozenset(left_out), problems, recorded)
 
 
 def stamp_of(config_file: Path) -> object:
@@ -127,8 +132,8 @@ def _read_config(
     file: Path, folder: Path, problems: list[Problem], heirs: tuple[Path, ...] = ()
 ) -> Node | None:
     """Return the configuration with what it inherits, or None where any of it cannot be read."""
-    name = _name(file, folder)
-    text = _read_text(file, name, problems)
+    name = name_of(file, folder)
+    text = read_text(file, name, problems)
     config = None if text is None else Yaml(name, 1, "file", problems).read(text)
     inherit = config and config.get("INHERIT")
     if not config or not inherit or inherit.value is None:
@@ -165,13 +170,13 @@ def _misnamed(files: frozenset[str], docs_dir: Path, folder: Path) -> Iterator[P
             message = expected(
                 "a page whose name ends in .md", shown(ending), f"{posixpath.basename(stem)}.md"
             )
-            yield Problem(_name(docs_dir / path, folder), 1, "file name", message)
+            yield Problem(name_of(docs_dir / path, folder), 1, "file name", message)
 
 
 def _read_page(file: Path, path: str, folder: Path, problems: list[Problem]) -> Page:
     """Return the page; what cannot be read is added to ``problems``."""
-    name = _name(file, folder)
-    text = _read_text(file, name, problems)
+    name = name_of(file, folder)
+    text = read_text(file, name, problems)
     if text is None:
         return Page(path, name, readable=False)
     if not FENCE.match(text):
@@ -184,20 +189,3 @@ def _read_page(file: Path, path: str, folder: Path, problems: list[Problem]) -> 
     meta = Yaml(name, 2, "front matter", problems).read(front[1])
     body_line = text.count("\n", 0, front.end()) + 1
     return Page(path, name, meta, text[front.end() :], body_line, readable=meta is not None)
-
-
-def _read_text(file: Path, name: str, problems: list[Problem]) -> str | None:
-    r"""Return what the file says with lines that end in \n, or None where it is not UTF-8."""
-    data = file.read_bytes()
-    try:
-        return data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        got = f"the byte {data[error.start]:02x} at offset {error.start}"
-        message = expected("text saved as UTF-8", got, 'choose the encoding UTF-8 under "Save as"')
-        problems.append(Problem(name, line, "file", message))
-        return None
-
-
-def _name(file: Path, folder: Path) -> str:
-    return Path(os.path.relpath(file, folder)).as_posix()

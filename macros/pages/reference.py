@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.configuration import SITE
-from macros.content.question import PAGE, Question
+from macros.content.page_keys import PAGE
+from macros.content.question import Question
 from macros.content.rules import Keys, Rule, Text, rules_of
 from macros.content.settings import Settings
+from macros.words.words import our_words
 
 TEMPLATES = Path(__file__).parent / "templates/parts"
 
@@ -76,6 +78,13 @@ def parts() -> Iterator[Part]:
         yield Part(f"{{{{ {template.stem.replace('-', '_')}() }}}}", first[1])
 
 
+def words() -> Iterator[tuple[str, str]]:
+    """Yield our words by their keys, each form of one by itself."""
+    for key, text in our_words().items():
+        forms = {"": text} if isinstance(text, str) else {f".{form}": each for form, each in text.items()}
+        yield from ((f"{key}{form}", each) for form, each in forms.items())
+
+
 def _entries(rules: Mapping[str, Rule], place: str = "", need: str = "You must give one") -> Iterator[Entry]:
     for name, rule in rules.items():
         yield _entry(name, place, rule, need)
@@ -100,8 +109,8 @@ def _what(rule: Rule) -> str:
 
 def _example(name: str, rule: Rule) -> str:
     """Return YAML that sets a key: ``theme.favicon`` is under ``theme``, and keys are under their key."""
-    outer, _, inner = name.rpartition(".")
-    if outer:
+    outer, _, inner = name.partition(".")
+    if inner:
         return f"{outer}:\n{_indented(_example(inner, rule))}"
     if not isinstance(rule, Keys):
         return f"{name}: {rule.example}".replace(": \n", ":\n")

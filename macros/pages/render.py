@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from macros.content.guide import Guide
 from macros.content.source import page_url
 from macros.edition.edition import edition_of
 from macros.pages import reference
+from macros.words.check import VALUE
+from macros.words.words import Words, filled
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a page may call is a template here: paper-pack.html is paper_pack().
@@ -35,18 +38,26 @@ def _environment() -> Environment:
     return environment
 
 
+def render_film(src: str, ending: str, name: str, language: str) -> str:
+    """Return a film with controls, and with captions where they have a language."""
+    film = _environment().get_template("film.html")
+    return film.render(src=Markup(src), ending=ending, name=name, language=language).strip()
+
+
 @dataclass(frozen=True)
 class Renderer:
     """Renders the parts of one page.
 
     Attributes:
         guide: the whole guide.
+        words: every word that is not prose.
         url: the address of the page being rendered, relative to the site, such as ``checklist/``.
-        needs: what its parts need of ``overrides/main.html``: ``styles``, ``messages`` and what comes
-            ``after`` the text, each a list of names.
+        needs: what its parts need of ``overrides/base.html``: the names of ``styles`` and of what comes
+            ``after`` the text, and the HTML of the ``messages`` that its script can show.
     """
 
     guide: Guide
+    words: Words
     url: str
     needs: dict[str, list[str]] = field(default_factory=dict)
 
@@ -59,6 +70,8 @@ class Renderer:
         """Return one of ``PARTS``, for the page at this address."""
         template = f"parts/{name.replace('_', '-')}.html"
         html = self._render(template, fingerprint=self._fingerprint, needs=self._need)
+        if "data-module=" in html:
+            self._need(messages="every-page")
         # Markdown treats a line of HTML as text where it is indented or follows text directly.
         return f"\n{html}\n"
 
@@ -69,14 +82,56 @@ class Renderer:
     def _render(self, template: str, **values: Any) -> str:
         question = next((one for one in self.guide.questions if page_url(one.path) == self.url), None)
         found = _environment().get_template(template)
-        return found.render(guide=self.guide, question=question, link=self.link, **values).strip()
+        given = {"guide": self.guide, "question": question, "link": self.link}
+        offered = {"word": self._word, "date": self.words.date}
+        return found.render(given | offered | values).strip()
+
+    def _word(self, key: str, **values: object) -> Markup:
+        """Return a word as HTML: where it depends on whose answers a page holds, both, one of them hidden."""
+        forms = self.words.forms(key)
+        if "" in forms:
+            return filled(forms[""], values)
+        both = {form: filled(text, values) for form, text in forms.items()}
+        return Markup(_environment().get_template("shared/whose.html").render(both))
 
     def _need(self, **names: str) -> str:
         """Note what a template says it needs, such as ``styles="room"``; print nothing there."""
         for kind, text in names.items():
             noted = self.needs.setdefault(kind, [])
-            noted += [name for name in text.split() if name not in noted]
+            found = [self._messages(name) for name in text.split()] if kind == "messages" else text.split()
+            noted += [each for each in found if each not in noted]
         return ""
+
+    def _messages(self, name: str) -> str:
+        """Return a template for each text of a group that the page's script can show."""
+        values = {
+            "word": self._message,
+            "forms": self._forms,
+            "keys_under": self.words.keys_under,
+            "value": _value,
+        }
+        return self._render(f"messages/{name}.html", **values)
+
+    def _message(self, key: str, **values: object) -> Markup:
+        ((_, text),) = self._forms(key, **values)
+        return text
+
+    def _forms(self, key: str, **values: object) -> list[tuple[str, Markup]]:
+        """Return each form of a word, such as ``-one``, with a place for each value that is not given."""
+        forms = self.words.forms(key)
+        return [
+            (f"-{form}" if form else "", filled(text, _places(text) | values)) for form, text in forms.items()
+        ]
 
     def _fingerprint(self) -> str:
         return str(edition_of(self.guide)["fingerprint"])
+
+
+@cache
+def _value(name: str) -> Markup:
+    """Return the place in a message that a script fills."""
+    return Markup(_environment().get_template("shared/value.html").render(name=name))
+
+
+def _places(text: str) -> dict[str, object]:
+    return {name: _value(name) for name in VALUE.findall(text)}

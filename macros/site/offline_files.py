@@ -1,10 +1,9 @@
-"""What a device needs to keep the guide for use offline: a manifest, a build's name, the list of files.
+"""What a device needs to keep the guide for use offline: a build's name, and the list of files.
 
 Read from the built pages, so that it is the same whichever engine built them.
 """
 
 import hashlib
-import html
 import json
 import re
 from collections.abc import Iterator
@@ -18,37 +17,6 @@ NOT_KEPT = ("offline.json", WORKER, "staticwebapp.config.json", "sitemap.xml", "
 # Where a build's name stands: in each page, in the script that every page starts with, and in the worker.
 STAMP = re.compile(rb'((?:<html [^>]*data-build|^const BUILD ?)= ?")[^"]*', re.M)
 STAMPED = (".html", ".js")
-LANGUAGE = re.compile(r'<html lang="([^"]*)"')
-NAME = re.compile(r'<meta name="application-name" content="([^"]*)">')
-DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
-ICONS = (
-    ("icon-192.png", "192x192", "any"),
-    ("icon-512.png", "512x512", "any"),
-    ("icon-maskable-512.png", "512x512", "maskable"),
-)
-
-
-def write_manifest(site: Path) -> None:
-    """Write what a browser needs to offer the guide as an app (https://www.w3.org/TR/appmanifest/).
-
-    Every address in it is relative to the manifest, so that it holds in a sub-folder too. It has no ``id``:
-    that is relative to the host, where other guides may be.
-    """
-    home = (site / "index.html").read_text(encoding="utf-8")
-    manifest = {
-        "lang": _first(LANGUAGE, home),
-        "name": _first(NAME, home),
-        "description": _first(DESCRIPTION, home),
-        "start_url": "./",
-        "scope": "./",
-        "display": "standalone",
-        "background_color": "#ffffff",
-        "icons": [
-            {"src": f"assets/images/{file}", "sizes": sizes, "purpose": purpose, "type": "image/png"}
-            for file, sizes, purpose in ICONS
-        ],
-    }
-    _write_json(site / "manifest.webmanifest", manifest)
 
 
 def write_list(site: Path) -> None:
@@ -69,7 +37,10 @@ def write_list(site: Path) -> None:
     kept = {path: content for path, content in contents.items() if path.name not in NOT_KEPT}
     files = {_url(path, site): hashlib.sha256(content).hexdigest() for path, content in kept.items()}
     size = sum(len(content) for content in kept.values())
-    _write_json(site / "offline.json", {"build": build, "bytes": size, "files": files})
+    listed = json.dumps(
+        {"build": build, "bytes": size, "files": files}, ensure_ascii=False, separators=(",", ":")
+    )
+    (site / "offline.json").write_text(listed, encoding="utf-8")
 
 
 def _files(site: Path) -> Iterator[Path]:
@@ -100,12 +71,3 @@ def _url(path: Path, site: Path) -> str:
     """Return the address that links use, from the site's root: ``a/index.html`` gives ``a/``."""
     url = quote(path.relative_to(site).as_posix())
     return url.removesuffix("index.html") if path.name == "index.html" else url
-
-
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return html.unescape(found[1]) if found else ""
-
-
-def _write_json(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -14,7 +14,7 @@ SCRIPTS, START = "assets/js/", "main.js"
 COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.S)
 # What main.js imports when it needs it, with import(), is the page's views.
 IMPORT = re.compile(r"""^(?:import|export)\b[^;"'()]*["'](\.[^"']+)["']""", re.M)
-# As overrides/main.html has it, for the script itself.
+# As overrides/base.html has it, for the script itself.
 LINE = re.compile(rf'(<link rel="modulepreload"[^>]* href="[^"]*{SCRIPTS}){START}(">\n)')
 VIEW = re.compile(r'data-module="([^"]+)"')
 

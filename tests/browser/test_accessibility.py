@@ -99,15 +99,6 @@ def test_a_page_of_each_kind_has_no_violation_under_any_condition(
     expect_nothing(new_person(), one_of_each_kind(guide), CONDITIONS)
 
 
-@pytest.mark.full
-def test_no_other_page_has_a_violation_on_a_phone(
-    new_person: NewPerson, pages: list[str], guide: Guide
-) -> None:
-    others = [url for url in addresses(pages) if url not in one_of_each_kind(guide)]
-    assert others
-    expect_nothing(new_person(), others, ONE_CONDITION)
-
-
 def answer(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.box(question.statements[0]).check()

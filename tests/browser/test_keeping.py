@@ -13,12 +13,11 @@ from tests.support.person import Person, expect_ticked
 from tests.support.profile import Profile
 from tests.support.serving import Server
 
-A_SECOND = 1000  # milliseconds
 TRIALS = 5
 MANY_TRIALS = 50
 
 
-def test_another_tab_follows_within_a_second(person: Person, question: Question) -> None:
+def test_another_tab_follows(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     other = person.another_tab().open_ready(question.url)
     first, second = question.statements[:2]
@@ -34,7 +33,7 @@ def test_home_in_another_tab_follows_too(person: Person, question: Question) -> 
     person.open_ready(question.url)
     other = person.another_tab().open_ready("")
     person.state(question).check()
-    expect(other.task(question)).to_contain_text(other.said("status-answered"), timeout=A_SECOND)
+    expect(other.task(question)).to_contain_text(other.said("status-answered"))
 
 
 def test_another_tab_does_not_follow_to_the_board_s_answers(person: Person, question: Question) -> None:

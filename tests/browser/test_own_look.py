@@ -72,3 +72,14 @@ def test_an_address_that_a_page_had_leads_to_the_page(visitor: Person) -> None:
     visitor.page.goto(f"{visitor.home}questions/stream/")
     visitor.page.wait_for_url("**/questions/river/")
     expect(visitor.page.get_by_role("heading", level=1)).to_contain_text("river")
+
+
+def test_on_a_phone_the_header_is_one_row_with_a_logo_too(visitor: Person) -> None:
+    visitor.open_ready("questions/river/")
+    look(visitor.page, **sized(390))
+    visitor.page.evaluate(
+        "document.querySelector('header a span').textContent = 'Digital questions for boards'"
+    )
+    size = visitor.page.get_by_role("banner").bounding_box()
+    assert size
+    assert size["height"] <= 64

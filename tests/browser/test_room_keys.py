@@ -1,13 +1,18 @@
 """Keys of the room view, as a keyboard and as a presentation remote control send them."""
 
+import string
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.support import words_review, words_room, writing
+from tests.support.generated import Modules, modules_of
 from tests.support.guide import Guide
 from tests.support.in_the_room import TALL, enter, expect_question, heading, move
 from tests.support.looking import sized
 from tests.support.person import NewPerson, Person
+from tests.support.serving import Server
 from tests.support.tiers import one_of
 
 ON = ["PageDown", "ArrowRight", "ArrowDown"]
@@ -21,6 +26,52 @@ AT_THE_END = "() => scrollY > 0 && scrollY + innerHeight >= document.documentEle
 def person(new_person: NewPerson) -> Person:
     """Somebody whose window holds any question whole."""
     return enter(new_person(**TALL))
+
+
+@pytest.fixture(scope="module")
+def modules(server: Server, browser: Browser) -> Iterator[Modules]:
+    with modules_of(server, browser) as modules:
+        yield modules
+
+
+# Which way each key leads on an element, alone and with each modifier key. The element is the last of a path.
+WAYS = """({ wayOf }, path, keys) => {
+    const target = path.split(" > ").reduce((parent, element) => {
+        const [name, ...attributes] = element.split(" ");
+        const child = parent.appendChild(document.createElement(name));
+        for (const attribute of attributes) child.setAttribute(...attribute.split("="));
+        return child;
+    }, document.createDocumentFragment());
+    const modifiers = [{}, { altKey: true }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }];
+    return keys.map((key) => modifiers.map((held) => wayOf({ key, target, ...held })));
+}"""
+FIELDS = [
+    "textarea",
+    "select",
+    "input",
+    "input type=date",
+    "div contenteditable=",
+    "dialog",
+    "dialog > button",
+]
+OTHERS = ["body", "button", "input type=checkbox", "summary", "a href=x"]
+
+
+@pytest.mark.parametrize("path", OTHERS)
+def test_keys_without_a_modifier_lead_on_and_back(modules: Modules, path: str) -> None:
+    found = modules.run("room/page-keys", WAYS, path, [*ON, *BACK])
+    assert found == [[1, 0, 0, 0, 0]] * len(ON) + [[-1, 0, 0, 0, 0]] * len(BACK)
+
+
+@pytest.mark.parametrize("path", FIELDS)
+def test_no_key_leads_anywhere_from_a_field_or_a_dialog(modules: Modules, path: str) -> None:
+    found = modules.run("room/page-keys", WAYS, path, [*ON, *BACK])
+    assert found == [[0] * 5] * 6
+
+
+def test_no_other_key_leads_anywhere(modules: Modules) -> None:
+    keys = [*string.printable, "Home", "End", "Enter", "Tab", "Escape", "toString", "__proto__"]
+    assert modules.run("room/page-keys", WAYS, OTHERS[0], keys) == [[0] * 5] * len(keys)
 
 
 @pytest.mark.parametrize(("on", "back"), one_of(PAIRS))

@@ -124,6 +124,11 @@ def test_no_macro_call_is_left_as_text(trees: dict[str, Element]) -> None:
         assert not re.search(r"\{\{|\}\}|\{%|%\}|\{#", prose), page
 
 
+def test_what_markdown_left_alone_is_no_comment_any_more(site: Build) -> None:
+    for page in site.pages:
+        assert "unparsed" not in site.text(page), page
+
+
 def test_no_markdown_is_left_as_text(trees: dict[str, Element]) -> None:
     for page, tree in trees.items():
         prose = prose_outside_code(one(tree, ".//main"))

@@ -2,17 +2,16 @@
 
 import re
 
+from macros.words.words import read_words
 from tests.support.building import PROJECT
 from tests.support.guide import config_of
 
 SELECTED = re.compile(r'[Ss]elects? "([^"]+)"')
-LABELS = ("macros/pages/templates", "overrides")
 
 
 def test_what_a_page_says_to_select_is_there() -> None:
-    files = [file for folder in LABELS for file in (PROJECT / folder).rglob("*.html")]
-    html = "\n".join(file.read_text("utf-8") for file in files)
-    labels = {" ".join(text.split()) for text in re.findall(r">([^<>]+)<", html)}
+    words = read_words(PROJECT, [])
+    labels = {text for key in words.texts for text in words.forms(key).values()}
     docs = PROJECT / config_of(PROJECT).get("docs_dir", "docs")
     told = {file: SELECTED.findall(file.read_text("utf-8")) for file in sorted(docs.rglob("*.md"))}
     assert any(told.values())

@@ -76,7 +76,7 @@ def said(module: Path) -> frozenset[str]:
     for call in CALL.finditer(code):
         name = arguments(code, call.end())[PLACE[call[1]] :][:1]
         if name and VARIABLE.fullmatch(name[0].strip()):
-            name = re.findall(rf"\b{name[0].strip()} = ([^;(]*);", code)
+            name = re.findall(rf"(?<![.\w]){name[0].strip()} = ([^;(]*);", code)
         found.update(pattern for value in name for pattern in patterns(value))
     return frozenset(found)
 

@@ -23,7 +23,8 @@ def read(folder: Path, file: str = "offline.json") -> Any:
 
 def files_in(folder: Path) -> list[str]:
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return [path for path in found if Path(path).suffix and path not in FOR_HOSTS]
+    shown = (path for path in found if not any(part.startswith(".") for part in Path(path).parts))
+    return [path for path in shown if Path(path).suffix and path not in FOR_HOSTS]
 
 
 def build_of(folder: Path) -> str:

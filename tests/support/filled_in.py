@@ -18,10 +18,10 @@ from tests.support.repositories import Repository, make_fork, make_upstream, pag
 
 NAME = "Example NHS Foundation Trust"
 DATES = {"reviewed": "1 May 2027", "next_review": "1 May 2028"}
+HIDDEN = {"hide": ["footer"], "search": {"exclude": True}}
 GUIDE = {
     "id": "example-trust-digital-questions",
     "edition": "2027-05",
-    "colour": "#006747",
     "official": True,
     "publisher": {
         "name": NAME,
@@ -48,14 +48,20 @@ SETTINGS = {
     "copyright": f"Published by {NAME}",
     "extra_css": ["assets/trust.css"],
     "not_in_nav": "thank-you.md\n",
-    "theme": {"favicon": "assets/images/trust.svg", "language": "en-GB"},
+    "extra_javascript": ["assets/trust.js"],
+    "repo_url": "https://example.org/our/guide",
+    "edit_uri": "edit/main/docs/",
+    "plugins": {"macros": {}},
+    "markdown_extensions": {"sane_lists": {}},
 }
+THEME = {"favicon": "assets/images/trust.svg", "language": "en-GB", "palette": {"primary": "#006747"}}
 LEFT_OUT = ("glossary.md", "publish/index.md", "publish/reference.md")  # and the first 2 questions
 PAGES = {
     "thank-you.md": "# Thank you\n\nWe have your answers.\n",
     "our-trust/index.md": "# Our trust\n\nWho leads digital work here.\n",
-    "our-trust/contact.md": f"---\n{yaml.safe_dump(DATES)}---\n\n# Contact\n\nWrite to us.\n",
+    "our-trust/contact.md": f"---\n{yaml.safe_dump(DATES | HIDDEN)}---\n\n# Contact\n\nWrite to us.\n",
 }
+SCRIPT = "document.documentElement.dataset.trust = 'here';\n"
 STYLE = "footer{color:inherit}"
 WIDE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10z"/></svg>\n'
 LOGOS = ("svg", "png")
@@ -76,7 +82,8 @@ def make_filled_in(folder: Path, logo: str = "svg") -> Repository:
     write_question(copy.folder, plain_question("our-own"))
     with settings_of(copy) as settings:
         settings.update(SETTINGS)
-        settings["extra"]["guide"] = GUIDE | {"logo": f"assets/images/logo.{logo}"}
+        settings["theme"] = THEME | {"logo": f"assets/images/logo.{logo}"}
+        settings["extra"]["guide"] = GUIDE
         _choose(settings, [page_of(question).removeprefix("docs/") for question in questions])
     copy.commit("Our own version")
     return copy
@@ -88,6 +95,7 @@ def _write_pages(project: Path, logo: str) -> None:
     for path, text in PAGES.items():
         (docs / path).write_text(text, "utf-8")
     (docs / "assets/trust.css").write_text(STYLE, "utf-8")
+    (docs / "assets/trust.js").write_text(SCRIPT, "utf-8")
     (docs / "assets/images/trust.svg").write_text(WIDE, "utf-8")
     if logo == "svg":
         (docs / "assets/images/logo.svg").write_text(WIDE, "utf-8")

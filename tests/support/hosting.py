@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.server import nginx, serve
 from tests.support.browsers import Machine, install_package, remedy
 from tests.support.building import PROJECT
+from tests.support.nginx import nginx, serve
 
 CONFIG = PROJECT / "hosting/nginx.conf"
 # What a distribution's own configuration says around a server block, and what the file's own comment shows.
@@ -43,8 +43,8 @@ def hosting(site: Path, folder: Path) -> Iterator[Host]:
     """Serve a site with nginx. Where there is no nginx and none can be had, the test fails."""
     _get_nginx()
     types = next(path for path in TYPES if Path(path).is_file())
-    with serve(site, folder, AROUND % (types, CONFIG)) as server:
-        yield Host(server.address)
+    with serve(site, folder, AROUND % (types, CONFIG)) as home:
+        yield Host(home)
 
 
 def _get_nginx() -> None:

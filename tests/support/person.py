@@ -44,10 +44,13 @@ class Person:
         self.wait_until_ready()
 
     def box(self, statement: Statement) -> Locator:
-        return self.page.get_by_role("checkbox", name=statement.text, exact=True)
+        """Find a statement's box by its words; its id tells 2 statements with the same words apart."""
+        named = self.page.get_by_role("checkbox", name=statement.text, exact=True)
+        return named.and_(self.page.locator(f"[id='{statement.id}--tick']"))
 
     def unknown(self, statement: Statement) -> Locator:
-        return self.page.get_by_role("checkbox", name=words.UNKNOWN, description=statement.text, exact=True)
+        named = self.page.get_by_role("checkbox", name=words.UNKNOWN, description=statement.text, exact=True)
+        return named.and_(self.page.locator(f"[id='{statement.id}--unknown']"))
 
     def state(self, question: Question, name: str = words.ANSWERED) -> Locator:
         return self.page.get_by_role("checkbox", name=name, description=question.ask, exact=True)

@@ -1,7 +1,7 @@
 """Takes the pictures of the publish guide from a running site, and draws the app's icons from the favicon.
 
-``python -m tests.support.pictures``. The site is this guide as an example trust would publish it. Run it
-again when a page that is shown changes, or the favicon.
+``python -m tests.support.pictures``. The site is this guide as an example trust would publish it.
+Run it again when a page that is shown changes, or the favicon.
 """
 
 import re
@@ -16,11 +16,11 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from PIL import Image
 from playwright.sync_api import FloatRect, Locator, Page, Route, ViewportSize, sync_playwright
 
-from benchmarks.project import copy_guide
-from macros.site.offline_files import ICONS
+from macros.site.manifest import ICONS
 from tests.support.browsers import get_browser, quiet_arguments
 from tests.support.building import PROJECT, build_site
 from tests.support.guide import read_guide
+from tests.support.projects import copy_guide
 from tests.support.serving import serving
 
 IMAGES = PROJECT / "docs/assets/images"

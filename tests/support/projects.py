@@ -20,6 +20,15 @@ NASTY_ASK = '<b>Do</b> we {{ 7*7 }} "ask" & <img src=x onerror=alert(1)>?'
 NASTY_TITLE = '<b>See</b> {{ 7*7 }} "it" & <img src=x onerror=alert(1)>'
 
 
+def copy_guide(folder: Path) -> Path:
+    """Copy this guide as it is."""
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("base.yml", "mkdocs.yml"):
+        shutil.copy(PROJECT / name, folder / name)
+    return folder
+
+
 def make_fork(folder: Path, questions: Sequence[dict[str, Any]], site_name: str = "Another guide") -> Path:
     """Write a project with these questions, each a mapping with id, ask, title and statements."""
     for name in OURS:

@@ -108,7 +108,8 @@ def make_it_ours(copy: Repository) -> list[Question]:
     write_question(copy.folder, plain_question("our-own"))
     with settings_of(copy) as settings:
         settings |= {"site_name": "Example trust", "site_url": "https://example.org/trust/"}
-        settings["extra"]["guide"] |= {"id": "example-trust", "colour": "#330072"}
+        settings["extra"]["guide"] |= {"id": "example-trust"}
+        settings["theme"] = {"palette": {"primary": "#330072"}}
         paths = _question_paths(settings)
         paths[:] = [path for path in paths if path not in map(_path_of, dropped)] + ["questions/our-own.md"]
     for question in dropped:

@@ -1,12 +1,12 @@
-"""Data flows one way, and each arrow has one file that is allowed to cross it.
-
-front matter, located.py and source.py, guide.py, render.py and templates, HTML, main.js, store.js, views.
-"""
+"""Data flows one way: each folder uses those before it, and some things are done in one file alone."""
 
 import ast
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from tests.support.building import PROJECT
 
@@ -14,12 +14,12 @@ PYTHON = sorted((PROJECT / "macros").rglob("*.py"))
 CONTENT = sorted((PROJECT / "macros/content").glob("*.py"))
 SCRIPTS_FOLDER = PROJECT / "docs/assets/js"
 SCRIPTS = sorted(SCRIPTS_FOLDER.rglob("*.js"))
-VIEWS = sorted((SCRIPTS_FOLDER / "views").rglob("*.js"))
+# A folder uses itself and those before it. What stands in no folder comes last.
+ROOMS = ("content", "edition", "words", "pages", "site", "")
+SCRIPT_ROOMS = ("store", "page", "members", "report", "files", "codes", "room", "site", "views", "")
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w])//[^\n]*", re.S)
 IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["']([^"']+)["']""", re.M)
 TYPE = re.compile(r"""\bimport\(["'](\.[^"']+)["']\)""")
-# The folders of the scripts. Each may use those before it, types included.
-ROOMS = ["store", "page", "members", "report", "files", "codes", "room", "site", "views"]
 # Where text becomes markup or script: https://www.w3.org/TR/trusted-types/#injection-sinks
 SINK = (
     r"\.(?:inner|outer)HTML\s*=(?!=)|\b(?:insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|DOMParser)\b"
@@ -27,6 +27,14 @@ SINK = (
 )
 # 4 words or more, the first with a capital: for a reader. What is thrown is for the person who builds.
 SENTENCE = re.compile(r"""(?<!Error\()["'`]([A-Z][a-z]*(?: [\w',-]+){3,}[.!?]?)["'`]""")
+TEMPLATES = sorted(
+    file
+    for folder in ("macros/pages/templates", "overrides")
+    for file in (PROJECT / folder).rglob("*.html")
+    if "reference" not in file.name
+)
+# Jinja's comments, statements and values; our marks, and what stands in a comment of HTML.
+TEMPLATE_CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|&word:[^;]*;|<!--\w*|\w*-->", re.S)
 HTML = re.compile(r"(?<!P)<[a-z][a-z0-9]*(?: [^>]*)?>")  # not the name of a group
 
 
@@ -63,16 +71,49 @@ def only(files: list[Path], pattern: str) -> set[str]:
     return {file.name for file in files if re.search(pattern, code_of(file))}
 
 
-def test_only_nodes_reads_yaml() -> None:
+def room_of(path: str) -> str:
+    """Return the folder that a module is in, such as ``store`` for ``store/record.js``."""
+    return path.partition("/")[0] if "/" in path else ""
+
+
+@pytest.mark.parametrize("module", PYTHON, ids=lambda module: module.relative_to(PROJECT).as_posix())
+def test_a_module_of_the_build_uses_its_own_folder_and_those_before_it(module: Path) -> None:
+    rooms = ROOMS[: ROOMS.index(room_of(module.relative_to(PROJECT / "macros").as_posix())) + 1]
+    used = {name.split(".")[1] for name in imports_of(module) if name.startswith("macros.")}
+    assert not {room for room in used if (PROJECT / "macros" / room).is_dir()} - set(rooms)
+
+
+def rooms_used_by(script: Path, text: str, *patterns: re.Pattern[str]) -> set[str]:
+    """Return the folders of what patterns find in the text of a script, such as ``../store/record.js``."""
+    here = script.relative_to(SCRIPTS_FOLDER).parent.as_posix()
+    found = [to for pattern in patterns for to in pattern.findall(text)]
+    return {room_of(posixpath.normpath(posixpath.join(here, to))) for to in found}
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.relative_to(SCRIPTS_FOLDER).as_posix())
+def test_a_script_uses_its_own_folder_and_those_before_it(script: Path) -> None:
+    """For its code and for its types, which stand in comments."""
+    room = room_of(script.relative_to(SCRIPTS_FOLDER).as_posix())
+    used = rooms_used_by(script, script.read_text("utf-8"), IMPORT, TYPE)
+    assert not used - set(SCRIPT_ROOMS[: SCRIPT_ROOMS.index(room) + 1])
+
+
+def test_no_script_imports_a_view() -> None:
+    """Not even another view: main.js finds them by their names."""
+    wrong = [script.name for script in SCRIPTS if "views" in rooms_used_by(script, code_of(script), IMPORT)]
+    assert not wrong, f"move what both need into another folder of docs/assets/js/: {wrong}"
+
+
+def test_only_located_reads_yaml() -> None:
     readers = {module.name for module in PYTHON if "yaml" in set(imports_of(module))}
     assert readers == {"located.py"}, "read YAML with macros.content.located: it keeps the lines for messages"
 
 
-def test_from_the_files_to_the_html_only_source_opens_one() -> None:
+def test_from_the_files_to_the_html_one_module_opens_them() -> None:
     """And the logo, which is no page."""
     opening = re.compile(r"\.read_(?:text|bytes)\(|\bopen\(")
     readers = {module.name for module in CONTENT if opening.search(module.read_text("utf-8"))}
-    assert readers == {"source.py", "logo.py"}, "read the guide's files with macros.content.source"
+    assert readers == {"files.py", "logo.py"}, "read the guide's files with macros.content.source"
 
 
 def test_html_is_written_by_templates_alone() -> None:
@@ -119,36 +160,6 @@ def test_no_script_asks_how_wide_the_window_is_or_for_colours() -> None:
     assert only(SCRIPTS, asks) == set()
 
 
-def test_each_arrow_between_the_folders_of_the_scripts_goes_one_way() -> None:
-    assert {path.name for path in SCRIPTS_FOLDER.iterdir() if path.is_dir()} == set(ROOMS)
-    wrong = [
-        f"{script.relative_to(SCRIPTS_FOLDER)} uses {used}"
-        for script in SCRIPTS
-        if script.parent != SCRIPTS_FOLDER
-        for used in rooms_used_by(script)
-        if ROOMS.index(used) > ROOMS.index(script.relative_to(SCRIPTS_FOLDER).parts[0])
-    ]
-    assert not wrong, f"a folder uses those before it in {ROOMS}: {wrong}"
-
-
-def rooms_used_by(script: Path) -> set[str]:
-    """Return the folders that a script imports from, for its code or for its types."""
-    text = script.read_text("utf-8")
-    paths = [(script.parent / found).resolve() for found in IMPORT.findall(text) + TYPE.findall(text)]
-    return {path.relative_to(SCRIPTS_FOLDER).parts[0] for path in paths}
-
-
-def test_no_script_imports_a_view() -> None:
-    """Not even another view: main.js finds them by their names."""
-    wrong = [
-        f"{found} in {script.name}"
-        for script in SCRIPTS
-        for found in IMPORT.findall(code_of(script))
-        if "views/" in found or (script in VIEWS and found.startswith("./"))
-    ]
-    assert not wrong, f"move what both need into a module of docs/assets/js/: {wrong}"
-
-
 def test_no_script_turns_text_into_markup_or_code() -> None:
     wrong = [
         f"{found[0]} in {script.name}" for script in SCRIPTS for found in re.finditer(SINK, code_of(script))
@@ -160,4 +171,13 @@ def test_no_script_holds_a_sentence_for_a_reader() -> None:
     wrong = [
         f"{found[1]!r} in {script.name}" for script in SCRIPTS for found in SENTENCE.finditer(code_of(script))
     ]
-    assert not wrong, f'put it into a <template id="message-…"> of overrides/partials/: {wrong}'
+    assert not wrong, f"give it a key in macros/words/words.yml: {wrong}"
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.relative_to(PROJECT).as_posix())
+def test_no_template_holds_a_word_for_a_reader(template: Path) -> None:
+    """But those of the reference, which says rules of ours to the person who builds."""
+    text = TEMPLATE_CODE.sub("", template.read_text("utf-8"))
+    labels = re.findall(r'\b(?:aria-label|alt|title|placeholder)="([^"]*)"', text)
+    words = re.findall(r"[^\W\d_]{2,}.*", "\n".join([re.sub(r"<[^>]*>", "\n", text), *labels]))
+    assert not words, f"give it a key in macros/words/words.yml: {words}"

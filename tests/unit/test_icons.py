@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image
 
-from macros.site.offline_files import ICONS
+from macros.site.manifest import ICONS
 from tests.support.building import PROJECT
 
 BLUE, WHITE = (0, 94, 184), (255, 255, 255)

@@ -14,16 +14,30 @@ from tests.support.good_project import GOOD
 
 CASES = Path(__file__).parent / "content/cases"
 SCHEMAS = {"mkdocs.yml": settings_schema(), "docs/questions/": page_schema()}
-KEYS = ("title:", "description:", "question", "reviewed:", "next_review:", "moved_from", "extra.guide")
+THEME = ("theme.palette.primary", "theme.logo", "hide", "search")
+KEYS = (
+    "title:",
+    "description:",
+    "question",
+    "reviewed:",
+    "next_review:",
+    "moved_from",
+    "extra.guide",
+    *THEME,
+)
+
 # What only a build can find: it takes 2 values or files, a calendar, a look into a file or at a colour.
 BEYOND = {
     "colour-fails-contrast",
     "colour-fails-contrast-by-a-little",
+    "colour-has-a-name-and-fails-contrast",
+    "copied-page-keeps-its-ids",
     "id-is-kept-at-another-address",
     "id-is-kept-by-another-publisher",
     "id-is-kept-under-another-name",
     "inherited-settings-are-wrong",
     "key-is-there-twice",
+    "logo-has-no-publisher",
     "logo-holds-a-script",
     "logo-is-missing",
     "logo-is-not-a-drawing",
@@ -35,6 +49,7 @@ BEYOND = {
     "review-date-does-not-exist",
     "statement-id-is-there-twice-in-a-page",
     "statement-id-is-there-twice-in-the-guide",
+    "text-loses-what-follows-a-number-sign",
     "text-has-a-character-that-cannot-be-written",
 }
 

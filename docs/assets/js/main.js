@@ -3,6 +3,7 @@
  * or to start leaves the others working, and its own element as it was without a script.
  */
 
+import "./address.js";
 import { whoseOfTab } from "./page/tab.js";
 import { Database } from "./store/database.js";
 import { Records } from "./store/memory.js";
@@ -46,6 +47,3 @@ store.onReview(showWhoseAnswers);
 store.opened.then(showWhoseAnswers);
 compareBuilds();
 for (const root of document.querySelectorAll("[data-module]")) mount(root);
-if (location.hash.startsWith("#code=") && !document.querySelector("[data-module='results/codes']")) {
-  import("./codes/link.js").then(({ pointToResults }) => pointToResults());
-}

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from macros.content.colour import (
     GROUND,
+    NAMED,
     TEXT,
     colour_of,
     contrast,
@@ -43,6 +46,20 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
 
 def test_a_ratio_that_misses_by_a_hair_is_not_rounded_up() -> None:
     assert ratio_shown(4.4999) == "4.49:1"
+
+
+def test_the_named_colours_are_material_s() -> None:
+    """Black and white are mixed from variables there."""
+    found = find_spec("material")
+    assert found and found.origin
+    (sheet,) = (Path(found.origin).parent / "templates/assets/stylesheets").glob("palette.*.min.css")
+    colours = re.findall(
+        r"data-md-color-primary=([a-z-]+)\]\{--md-primary-fg-color:(#[0-9a-f]{6})", sheet.read_text("utf-8")
+    )
+    named = {
+        name.replace(" ", "-"): colour for name, colour in NAMED.items() if name not in ("black", "white")
+    }
+    assert dict(colours) == named
 
 
 def test_the_page_is_as_the_styles_have_it() -> None:

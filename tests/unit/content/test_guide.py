@@ -69,7 +69,7 @@ def test_nav_may_nest_and_name_its_pages_and_link_elsewhere(build: Callable[...,
   - Elsewhere: https://example.org/questions/
   - Part 1:
     - Users:
-      - What users see: questions/users.md
+      - questions/users.md
     - questions/money.md
 """
     old = "  - Questions:\n      - questions/users.md\n      - questions/money.md\n"

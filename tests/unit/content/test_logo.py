@@ -20,10 +20,11 @@ def logo_of(project: Callable[..., Path]) -> Callable[[str, bytes], Logo | None]
     """Return a function that gives the logo of a guide whose file holds these bytes."""
 
     def logo_of(name: str, data: bytes) -> Logo | None:
-        settings = f"edition: 2026-11\n    logo: {name}\n    publisher: {PUBLISHER}\n"
-        config = project(change={"mkdocs.yml": [["edition: 2026-11\n", settings]]})
+        settings = f"edition: 2026-11\n    publisher: {PUBLISHER}\n"
+        theme = ["site_name: Example\n", f"site_name: Example\ntheme: {{logo: {name}}}\n"]
+        config = project(change={"mkdocs.yml": [["edition: 2026-11\n", settings], theme]})
         (config.parent / "docs" / name).write_bytes(data)
-        return build_guide(read_source(config)).settings.logo
+        return build_guide(read_source(config)).look.logo
 
     return logo_of
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 import pytest
 import yaml
 
 from macros.content.configuration import SITE
-from macros.content.question import PAGE
+from macros.content.page_keys import PAGE
 from macros.content.rules import Keys, Rule, Text, rules_of
 from macros.content.settings import Settings
 from macros.pages import reference
@@ -30,7 +31,16 @@ def texts_in(rules: Mapping[str, Rule], place: str = "") -> Iterator[tuple[str, 
             yield f"{place}{name}", rule
 
 
-TEXTS = dict(chain(texts_in(PAGE), texts_in(rules_of(Settings), "extra.guide.")))
+TEXTS = dict(chain(texts_in(SITE), texts_in(PAGE), texts_in(rules_of(Settings), "extra.guide.")))
+
+
+def example_of(name: str) -> Any:
+    """Return what the example of a key sets it to; the keys of the guide and of a question stand alone."""
+    value = yaml.safe_load(ENTRIES[name].example)
+    for key in name.split(".") if name in SITE else [name.rpartition(".")[2]]:
+        assert list(value) == [key]
+        value = value[key]
+    return value
 
 
 def test_every_setting_of_mkdocs_that_the_site_reads_is_there() -> None:
@@ -38,20 +48,17 @@ def test_every_setting_of_mkdocs_that_the_site_reads_is_there() -> None:
     modules = "\n".join(file.read_text("utf-8") for file in (PROJECT / "macros").rglob("*.py"))
     shown = re.findall(r"\bconfig\.((?:theme\.)?\w+)", templates)
     read = re.findall(r'\b(?:config|known)\.get\("(\w+)"\)', modules)
-    assert {*shown, *read} - {"extra"} == set(SITE)
+    assert {*shown, *read} - {"extra", "theme"} <= {*SITE, "theme.palette"}
 
 
 @pytest.mark.parametrize("name", ENTRIES)
 def test_an_example_sets_its_key(name: str) -> None:
-    example = yaml.safe_load(ENTRIES[name].example)
-    inner = example.get("theme", example)
-    assert list(inner) == [name.rpartition(".")[2]]
-    assert inner[name.rpartition(".")[2]]
+    assert example_of(name)
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_an_example_keeps_its_rule(name: str) -> None:
-    value = yaml.safe_load(ENTRIES[name].example)[name.rpartition(".")[2]]
+    value = example_of(name)
     assert TEXTS[name].takes(str(value))
 
 

@@ -1,5 +1,5 @@
 /**
- * What somebody brings to be counted: codes in a text, and copies that members saved. Nothing here is kept.
+ * What a facilitator brings to be counted: codes in a text, and copies that members saved. Nothing here is kept.
  *
  * @typedef {import("./code.js").Edition} Edition
  *
@@ -38,7 +38,8 @@ const json = async (address) => (await fetch(address)).json();
 /**
  * @param {string} text
  * @param {Edition} present  the edition of these pages
- * @param {() => Promise<(Edition & {edition: string})[]>} others  asked only where a code is not of the present edition
+ * @param {() => Promise<(Edition & {edition: string})[]>} others  those published, asked for
+ *   only where a code is not of the present edition
  * @returns {Promise<(Collected|Rejected)[]>} every code, and what looks like one, in the order of the text
  */
 export async function collectCodes(text, present, others) {

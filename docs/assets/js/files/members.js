@@ -14,7 +14,7 @@ import { countsText } from "./text.js";
 const ANSWERS = ["ticked", "notTicked", "unknown"];
 
 /**
- * @param {import("../members/summary.js").Summary} spread
+ * @param {import("../members/summary.js").Summary} summary
  * @param {SummaryLabels} labels
  * @returns {string} a row for each statement
  */
@@ -33,7 +33,7 @@ export function summaryToCsv({ questions }, labels) {
 }
 
 /**
- * @param {import("../members/summary.js").Summary} spread
+ * @param {import("../members/summary.js").Summary} summary
  * @param {SummaryLabels} labels
  * @returns {string} lines ended by line feeds, paragraphs parted by one empty line
  */

@@ -37,7 +37,7 @@ const LONGEST_KEY = 40; // characters of a stranger's key that a message shows
  * From a version to the function that makes the next version of such a file, as parsed.
  * @type {Map<number, (file: object) => object>}
  */
-export const UPGRADES = new Map();
+const UPGRADES = new Map();
 
 /**
  * Why a file cannot be taken in. `name` is "empty", "not-json" (with `line` where the browser says),
@@ -52,7 +52,7 @@ export class FileProblem extends Error {
 
 /**
  * @param {{guide: string, edition: string, reviews: import("../store/store.js").KeptReview[]}} copy
- * @returns {string} the same bytes for the same data. Each record has a line, for whoever compares two files.
+ * @returns {string} the same bytes for the same data. Each record has a line, so that two files can be compared line by line.
  *   JSON writes half a surrogate pair as an escape, so that it survives UTF-8.
  */
 export function stringifyCopy({ guide, edition, reviews }) {

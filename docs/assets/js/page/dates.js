@@ -1,11 +1,30 @@
-/** Dates and times, as people in the page's language write them. */
+/** Dates, times and numbers, as people in the page's language write them. */
 
 let clock, calendar; // making one takes as long as saving a tick
+const numbers = []; // by their digits after the decimal sign
 
-/** Dates in plain "en" would be American. */
-function locale() {
+/**
+ * @returns {string|undefined} the page's language, such as "cy"; undefined, which is the browser's own, where the
+ *   browser does not know it. Dates in plain "en" would be American.
+ */
+export function locale() {
   const { lang } = document.documentElement;
-  return lang === "en" ? "en-GB" : lang;
+  try {
+    return lang === "en" ? "en-GB" : Intl.getCanonicalLocales(lang)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {number} number
+ * @param {number} [digits]  after the decimal sign
+ * @returns {string} such as "1,234"
+ */
+export function numberText(number, digits = 0) {
+  const rounding = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  numbers[digits] ??= new Intl.NumberFormat(locale(), rounding);
+  return numbers[digits].format(number);
 }
 
 /**
@@ -13,8 +32,10 @@ function locale() {
  * @returns {string} such as "5:30pm" (https://service-manual.nhs.uk/content/numbers-measurements-dates-time)
  */
 export function clockTime(time) {
-  clock ??= new Intl.DateTimeFormat(locale(), { hour: "numeric", minute: "2-digit", hour12: true });
-  return clock.format(time).replace(/\s/gu, "").toLowerCase();
+  const isEnglish = locale()?.startsWith("en");
+  const hour12 = isEnglish || undefined; // each other language has its own habit
+  clock ??= new Intl.DateTimeFormat(locale(), { hour: "numeric", minute: "2-digit", hour12 });
+  return isEnglish ? clock.format(time).replace(/\s/gu, "").toLowerCase() : clock.format(time);
 }
 
 /**

@@ -9,7 +9,7 @@
  * (https://www.w3.org/WAI/WCAG22/Understanding/error-identification.html).
  */
 
-import { message } from "./messages.js";
+import { messageText } from "./messages.js";
 
 const KINDS = ["review", "answer", "conclusion", "action"];
 const grows = !CSS.supports("field-sizing", "content");
@@ -60,7 +60,7 @@ function showAgain(control) {
 }
 
 /**
- * Shows what the store holds for one control, unless somebody is writing in it.
+ * Shows what the store holds for one control, unless the person is writing in it.
  *
  * @param {HTMLInputElement|HTMLTextAreaElement} control
  * @param {import("../store/store.js").Store} store
@@ -93,8 +93,12 @@ function showProblem(control) {
     problem.remove();
     control.removeAttribute("aria-describedby");
   } else {
-    const said = message("date-problem").firstElementChild;
-    said.id = `${control.id}--problem`;
+    const said = Object.assign(document.createElement("p"), {
+      id: `${control.id}--problem`,
+      className: "field__problem",
+      textContent: messageText("date-problem"),
+    });
+    said.dataset.problem = "";
     control.before(said);
     control.setAttribute("aria-describedby", said.id);
   }

@@ -1,9 +1,9 @@
 /**
- * The words that a page can show. They stand in HTML templates, so that a fork can change them;
- * no module holds a sentence of its own.
+ * The words that a page can show. They stand in HTML templates, which are made from macros/words/words.yml and from
+ * a copy's own words; no module holds a sentence of its own.
  */
 
-import { dateText } from "./dates.js";
+import { dateText, locale, numberText } from "./dates.js";
 
 /**
  * @param {string} name  of a `<template id="message-NAME">`; where a count decides the wording, templates end in
@@ -17,13 +17,15 @@ export function message(name, values = {}) {
   if (!template) throw new Error(`expected <template id="message-${name}"> on this page, got none`);
   const fragment = template.content.cloneNode(true);
   for (const place of fragment.querySelectorAll("[data-if]")) if (!values[place.dataset.if]) place.remove();
-  for (const place of fragment.querySelectorAll("[data-value]"))
-    place.textContent = values[place.dataset.value];
+  for (const place of fragment.querySelectorAll("[data-value]")) {
+    const value = values[place.dataset.value];
+    place.textContent = typeof value === "number" ? numberText(value) : value;
+  }
   return fragment;
 }
 
 function pluralTemplate(name, count) {
-  const category = new Intl.PluralRules(document.documentElement.lang).select(count);
+  const category = new Intl.PluralRules(locale()).select(count);
   return (
     document.getElementById(`message-${name}-${category}`) ?? document.getElementById(`message-${name}-other`)
   );
@@ -50,13 +52,6 @@ export function show(element, name, values) {
   if (isNews) element.replaceChildren(fragment);
   return isNews;
 }
-
-/**
- * @param {{whose: import("../store/record.js").Whose, name?: string|null, heldOn?: string|null}} review
- * @returns {string} what a review is called on a page
- */
-export const reviewName = ({ whose, name, heldOn }) =>
-  messageText(`review-name-${whose}`, { name: name ?? "", date: heldOn ? dateText(heldOn) : "" }).trim();
 
 /**
  * @returns {Record<string, string> & {day: (day: string) => string, statusName: (status: string) => string}} the words

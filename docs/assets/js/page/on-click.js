@@ -1,6 +1,6 @@
 /**
- * Calls a handler when a button inside an element is pressed: the one that its `data-act` names. Some people double-click
- * buttons: that counts once, unless the button is one to press again and again and says `data-repeats`.
+ * Calls a handler when a button inside an element is clicked: the one that its `data-act` names. Some people
+ * double-click buttons: that counts once, unless the button is one to click again and again and says `data-repeats`.
  *
  * @param {HTMLElement} root
  * @param {Record<string, (button: HTMLElement) => void>} handlers

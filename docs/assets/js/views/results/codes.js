@@ -19,7 +19,7 @@ export function mount(root, store) {
   const counting = countingInto(store, guideOfPage());
   let looked = ""; // the text that the codes were found in
   const { ofText, ofFiles } = collectorsFor(guideOfPage(), root.dataset);
-  let found = []; // until somebody says what becomes of it
+  let found = []; // until the person adds it or drops it
 
   const setFound = (collected) => {
     found = collected;
@@ -102,7 +102,7 @@ function collectorsFor(guide, { fingerprint, editions }) {
   };
 }
 
-/** A code in a link leaves the address bar at once: others can see the screen and the history. */
+/** A code in a link leaves the address bar at once: the whole board can see the screen. */
 function onLink(take) {
   const look = () => {
     const { hash, pathname, search } = location;

@@ -24,7 +24,7 @@ export function mount(root, store) {
         () => false,
       );
       if (!isCopied) showBox(root, text);
-      show(done, isCopied ? "copied" : "copy-blocked");
+      show(done, isCopied ? "summary-copied" : "summary-copy-blocked");
     },
     "summary-csv": () => download(fileName("csv"), "text/csv", summaryToCsv(summary(), labels())),
   });

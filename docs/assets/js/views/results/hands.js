@@ -53,7 +53,7 @@ function setOf({ id, text }, number) {
   return set;
 }
 
-/** Shows what is kept, unless somebody is writing there or what they wrote is no number. */
+/** Shows the counts that are saved, except in a field that the person is writing in or that holds no number. */
 function renderSet(set, store) {
   const hands = store.get("combined", set.dataset.id, "hands");
   for (const field of fieldsOf(set)) {

@@ -2,7 +2,8 @@
 
 import { compare } from "../../report/compare.js";
 import { guideOfPage } from "../../page/questions.js";
-import { message, reviewName } from "../../page/messages.js";
+import { message } from "../../page/messages.js";
+import { reviewName } from "../../page/review-name.js";
 import { readerOf } from "../../store/review.js";
 
 /**

@@ -3,7 +3,8 @@
 import { guideOfPage } from "../../page/questions.js";
 import { movedTo, preview } from "../../files/import.js";
 import { dateText } from "../../page/dates.js";
-import { message, reviewName, show } from "../../page/messages.js";
+import { message, show } from "../../page/messages.js";
+import { reviewName } from "../../page/review-name.js";
 import { onClick } from "../../page/on-click.js";
 import { setAside } from "../../store/record.js";
 import { isWhose } from "../../store/review.js";

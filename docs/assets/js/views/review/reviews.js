@@ -1,8 +1,9 @@
-/** The reviews on this device: which one is open, its name and dates, and the others. */
+/** The reviews on this device: all of them to choose from, and the name and dates of the open one. */
 
 import { bindFields } from "../../page/form-fields.js";
 import { dateText } from "../../page/dates.js";
-import { message, reviewName, show } from "../../page/messages.js";
+import { message, show } from "../../page/messages.js";
+import { reviewName } from "../../page/review-name.js";
 import { onClick } from "../../page/on-click.js";
 import { hasTrait } from "../../store/record.js";
 

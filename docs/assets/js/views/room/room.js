@@ -136,8 +136,8 @@ function renderBar(bar, sections, order, id) {
   show(guide, "room-guide", { title: page.textContent });
 }
 
-/** A button that leads nowhere keeps its room: the others stay where they are. */
+/** A button that leads nowhere keeps its room: the buttons beside it stay in place. */
 function renderMove(button, name, place, section) {
   button.disabled = !section;
-  show(button, name, { place, ask: section?.querySelector("[data-ask]").textContent ?? "" });
+  show(button, name, { place, ask: section?.dataset.ask ?? "" });
 }

@@ -1,0 +1,1 @@
+"""Every word that a reader can see and that is not prose."""
