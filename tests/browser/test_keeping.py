@@ -22,11 +22,11 @@ def test_another_tab_follows(person: Person, question: Question) -> None:
     other = person.another_tab().open_ready(question.url)
     first, second = question.statements[:2]
     person.box(first).check()
-    expect(other.box(first)).to_be_checked(timeout=A_SECOND)
+    expect(other.box(first)).to_be_checked()
     other.unknown(second).check()
-    expect(person.unknown(second)).to_be_checked(timeout=A_SECOND)
+    expect(person.unknown(second)).to_be_checked()
     person.box(first).uncheck()
-    expect(other.box(first)).not_to_be_checked(timeout=A_SECOND)
+    expect(other.box(first)).not_to_be_checked()
 
 
 def test_home_in_another_tab_follows_too(person: Person, question: Question) -> None:

@@ -83,7 +83,6 @@ def test_the_buttons_say_where_they_lead(person: Person, guide: Guide) -> None:
 
 def test_the_focus_moves_to_the_question_and_its_place_is_said(person: Person, guide: Guide) -> None:
     enter(person)
-    expect(heading(person)).to_be_focused()
     move(person, "Next").click()
     expect(heading(person)).to_be_focused()
     expect(heading(person)).to_have_accessible_description(place(person, 2, guide))

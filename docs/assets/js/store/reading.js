@@ -5,7 +5,7 @@
  * @typedef {import("./record.js").SavedRecord} SavedRecord
  */
 
-import { DEVICE, hasTrait, isReadable } from "./record.js";
+import { DEVICE, isReadable } from "./record.js";
 import { latestReview } from "./review.js";
 
 export class Reading {
@@ -48,8 +48,9 @@ export class Reading {
     if (this.#known !== null) return all(this.#known);
     if (this.#whose !== "either") return all(latest(this.#whose));
     const board = await all(latest("board"));
-    return board[1].some(isWork) ? board : all(latest("mine") ?? latest("board"));
+    return board[1].some(isWritten) ? board : all(latest("mine") ?? latest("board"));
   }
 }
 
-const isWork = ({ kind, value }) => hasTrait(kind, "work") && value !== null;
+/** Whose answers a review holds and their edition are there from its beginning. */
+const isWritten = ({ field, value }) => value !== null && field !== "whose" && field !== "edition";

@@ -333,8 +333,8 @@ export class Store {
 
   #latestForPage() {
     if (this.#pageWhose !== "either") return this.latest(this.#pageWhose);
-    const board = latestReview(this.#records.known.heads(), "board");
-    return latestReview(this.#records.known.heads(), "mine") ?? board ?? this.latest("mine");
+    const [mine, board] = ["mine", "board"].map((whose) => latestReview(this.#records.known.heads(), whose));
+    return board ?? mine ?? this.latest("mine");
   }
 
   #show(review) {
