@@ -22,17 +22,17 @@ def expect_words(person: Person, name: str, **values: int) -> None:
     expect(person.page.locator("[data-last-copy]")).to_have_text(person.said(name, **values))
 
 
-def put(person: Person, days_ago: float | None, changed_days_ago: float) -> None:
-    """Store a review that was changed, and a copy that was saved, so many days ago."""
-    person.open_ready(copies.REVIEW)
-    now: int = person.page.evaluate("Date.now()")
-    changed = round(now - changed_days_ago * DAY)
-    whose = record("review", "", "whose", "mine", changed)
-    tick = record("answer", "a", "answer", True, changed)
-    copies.put(person, {"id": "r1", "records": [whose, tick]})
+def put(person: Person, days_ago: float | None, is_changed: bool) -> None:
+    """Store a review, and that a copy of it was saved so many days ago; perhaps of what it held before."""
+    copies.put(person, copies.review("r1", record("answer", "a", "answer", True)))
     if days_ago is not None:
-        saved = round(now - days_ago * DAY)
-        database.write(person.page, {"review": "", **record("device", "r1", "savedCopyAt", saved, saved)})
+        copies.download(person, words_review.SAVE)
+        expect_words(person, "copy-today")
+        noted = database.find(database.read(person.page), "device", "r1", "savedCopy")
+        saved = noted["value"] | {"at": round(noted["value"]["at"] - days_ago * DAY)}
+        database.write(person.page, noted | {"value": saved})
+    if is_changed:
+        database.write(person.page, {"review": "r1", **record("answer", "b", "answer", True)})
     person.reload()
 
 
@@ -51,7 +51,7 @@ def put(person: Person, days_ago: float | None, changed_days_ago: float) -> None
     ),
 )
 def test_the_last_saved_copy_in_words(
-    person: Person, days_ago: float | None, changed: float, name: str
+    person: Person, days_ago: float | None, changed: bool, name: str
 ) -> None:
     put(person, days_ago, changed)
     expect_words(person, name, count=int(days_ago or 0))
@@ -63,7 +63,7 @@ def test_without_answers_there_is_nothing_to_lose(person: Person) -> None:
 
 
 def test_saving_a_copy_is_noted_at_once_and_after_a_reload(person: Person) -> None:
-    put(person, None, 1)
+    put(person, None, False)
     copies.download(person, words_review.SAVE)
     expect_words(person, "copy-today")
     person.reload()
