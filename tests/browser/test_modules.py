@@ -82,7 +82,7 @@ READABLE = [
     {"kind": "conclusion", "field": "state", "value": "answered"},
     {"kind": "conclusion", "field": "state", "value": "discussed"},
     {"kind": "review", "id": "", "field": "whose", "value": "board"},
-    {"review": "", "kind": "device", "id": "", "field": "open", "value": "r"},
+    {"review": "", "kind": "device", "id": "", "field": "mine", "value": "r"},
 ]
 UNREADABLE = [
     "{ ...good, kind: '__proto__' }",

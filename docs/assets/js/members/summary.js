@@ -25,7 +25,8 @@
  * @typedef {Counted & SummaryParts} Summary
  */
 
-import { answeredBy, NONE, totalOf } from "./counts.js";
+import { answeredBy } from "./counts.js";
+import { NONE, totalOf } from "../store/additive.js";
 
 /**
  * @param {import("../store/review.js").Get} get  reads the board's review

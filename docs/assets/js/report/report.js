@@ -55,8 +55,9 @@
  *   actions: ReportAction[]}} orphans  what the guide no longer has a place for
  */
 
-import { isCompared, totalOf } from "../members/counts.js";
+import { isCompared } from "../members/counts.js";
 import { statusOf } from "./progress.js";
+import { totalOf } from "../store/additive.js";
 import { isReworded } from "../store/review.js";
 
 /**
