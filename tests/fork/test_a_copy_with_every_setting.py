@@ -15,6 +15,8 @@ from tests.support.filled_in import LOGOS, make_filled_in
 from tests.support.guide import config_of, front_matter, read_guide
 from tests.support.repositories import ENVIRONMENT, Repository
 
+pytestmark = pytest.mark.full
+
 DESCRIBED = (*reference.site(), *reference.guide(), *reference.page(), *reference.question())
 
 
@@ -77,7 +79,6 @@ def test_what_needs_no_browser_passes_in_it(copy: Repository) -> None:
     run(copy, sys.executable, "-m", "pytest", "-n", "0", "-m", "not long", *without)
 
 
-@pytest.mark.full
 @pytest.mark.parametrize("logo", LOGOS)
 def test_all_that_its_workflow_checks_passes_in_it(tmp_path: Path, logo: str) -> None:
     copy = make_filled_in(tmp_path, logo)

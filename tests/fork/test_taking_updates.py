@@ -157,7 +157,6 @@ def write_own_words(project: Path) -> None:
     (project / "words.yml").write_text("".join(f"{name}: Our own\n" for name in names), "utf-8")
 
 
-@pytest.mark.full
 @pytest.mark.parametrize("write", [write_own_words, write_marked_words])
 def test_a_copy_s_words_stay_when_our_templates_and_words_change(
     upstream: Repository, copy: Repository, write: Callable[[Path], None]

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.building import Build
 from tests.support.parsing import attributes, one, parse
+from tests.support.tiers import one_of
 
 FROM = re.compile(r"""\b(?:from|import)\s*["'](\.[^"']+)["']""")
 
@@ -19,7 +20,7 @@ def needed(site: Path, modules: set[Path]) -> set[Path]:
     return modules if further <= modules else needed(site, modules | further)
 
 
-@pytest.mark.parametrize("engine", ["site", "zensical_site"])
+@pytest.mark.parametrize("engine", one_of(["site", "zensical_site"]))
 def test_every_page_names_the_modules_it_needs_and_no_others(
     engine: str, request: pytest.FixtureRequest
 ) -> None:
