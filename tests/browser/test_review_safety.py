@@ -41,11 +41,64 @@ def put(person: Person, days_ago: float | None, is_changed: bool) -> None:
     one_of(
         [
             (None, False, "copy-never-changed"),
-        (0.01, False, "copy-today"),
-        (0.01, True, "copy-today-changed"),
-        (1.5, False, "copy-days"),
-        (1.5, True, "copy-days-changed"),
-        (9.5, False, "copy-days"),
+            (0.01, False, "copy-today"),
+            (0.01, True, "copy-today-changed"),
+            (1.5, False, "copy-days"),
+            (1.5, True, "copy-days-changed"),
+            (9.5, False, "copy-days"),
+            (9.5, True, "copy-days-changed"),
+        ]
+    ),
+)
+def test_the_last_saved_copy_in_words(
+    person: Person, days_ago: float | None, changed: bool, name: str
+) -> None:
+    put(person, days_ago, changed)
+    expect_words(person, name, count=int(days_ago or 0))
+
+
+def test_without_answers_there_is_nothing_to_lose(person: Person) -> None:
+    person.open_ready(copies.REVIEW)
+    expect_words(person, "copy-never")
+
+
+def test_saving_a_copy_is_noted_at_once_and_after_a_reload(person: Person) -> None:
+    put(person, None, False)
+    copies.download(person, words_review.SAVE)
+    expect_words(person, "copy-today")
+    person.reload()
+    expect_words(person, "copy-today")
+
+
+def test_a_change_after_the_copy_is_noted_at_once(person: Person) -> None:
+    put(person, 0.01, False)
+    expect_words(person, "copy-today")
+    person.page.get_by_label(words_review.NAME, exact=True).fill("Away-day")
+    expect_words(person, "copy-today-changed")
+
+
+def test_a_copy_of_one_review_says_nothing_of_another(person: Person, guide: Guide) -> None:
+    """Whoever saved their own answers has no copy of the board's."""
+    tick = record("answer", guide.statements[0].id, "answer", True)
+    copies.put(person, copies.review("mine1", tick), copies.review("r2", tick, whose="board"))
+    copies.download(person, words_review.SAVE)
+    expect_words(person, "copy-today")
+    person.radio(words_review.BOARD_ANSWERS).check()
+    expect(person.page.get_by_role("article").get_by_role("heading", level=2)).to_contain_text("board")
+    expect(person.page.locator("[data-last-copy]")).not_to_have_text(person.said("copy-today"))
+
+
+def test_a_clock_that_was_set_back_makes_no_negative_days(person: Person) -> None:
+    put(person, -3, False)
+    expect(person.page.locator("[data-last-copy]")).not_to_contain_text("-")
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("resolve(true)", "storage-persists"),
+        ("resolve(false)", "storage-refused"),
+        ("reject(new Error())", "storage-refused"),
     ],
 )
 def test_a_browser_is_asked_to_keep_answers_when_somebody_wants_it_and_the_page_says_what_it_answered(
