@@ -47,18 +47,17 @@ def _conflicts(text: str, name: str) -> Iterator[Problem]:
         yield Problem(name, line, "file", expected(what, shown(found[0]), example))
 
 
-def check_texts(folder: Path, docs_dir: Path) -> list[Problem]:
-    """Return what is wrong with the text of a project's templates, style sheets and scripts.
+def read_templates(folder: Path, docs_dir: Path, problems: list[Problem]) -> dict[str, str]:
+    """Return the text of each template of a project, by its path; style sheets and scripts are looked at too.
 
     Raises:
         OSError: a file cannot be opened.
     """
-    problems: list[Problem] = []
     files = [file for name in TEMPLATES for file in (folder / name).rglob("*.html")]
     files += [file for ending in ("css", "js") for file in docs_dir.rglob(f"*.{ending}")]
-    for file in sorted(files):
-        read_text(file, name_of(file, folder), problems)
-    return problems
+    names = {name_of(file, folder): file for file in sorted(files)}
+    texts = {name: read_text(file, name, problems) for name, file in names.items()}
+    return {name: text for name, text in texts.items() if text and name.endswith(".html")}
 
 
 def recorded_pages(folder: Path) -> frozenset[str]:

@@ -32,71 +32,74 @@ class Form:
     example: str
 
 
-def _form(pattern: str, what: str, example: str) -> Form:
+def form(pattern: str, what: str, example: str) -> Form:
+    """Return a form that is written so, in small letters or in capitals."""
     return Form(re.compile(pattern, re.M | re.I), what, example)
 
 
 MARKDOWN = (
-    _form(r'^ *=== +"[^"\n]*"', "headings, or details that open, in place of tabs", '??? note "Title"'),
-    _form(
+    form(r'^ *=== +"[^"\n]*"', "headings, or details that open, in place of tabs", '??? note "Title"'),
+    form(
         rf"^/{{3,}} +(?!(?:{'|'.join(BLOCKS)})\b)\w+",
         f"one of the blocks {', '.join(BLOCKS[:4])}",
         "/// details | Title",
     ),
-    _form(
+    form(
         r"^\*\[[^\]\n]+\]:",
         "a link to the glossary in place of an abbreviation that shows on hovering",
         "[ICB](../glossary.md)",
     ),
-    _form(
+    form(
         r"\$\$.+?\$\$|\\\(.+?\\\)",
         "words or a picture in place of a formula",
         "![The formula in words](../assets/formula.svg)",
     ),
-    _form(
+    form(
         r"\{(?:\+\+|--|~~|>>)[^}\n]+(?:\+\+|--|~~|<<)\}",
         "the words as they are published, without marks of a change",
         "==the words==, to mark them",
     ),
 )
-REFUSED = (
-    _form(
+# In pages and in templates.
+FRAMES = (
+    form(
         rf"!\[[^\]\n]*\]\(\s*<?{ELSEWHERE}[^)\s]*",
         "a picture in the folder docs",
         "![What it shows](../assets/images/picture.png)",
     ),
-    _form(
+    form(
         rf"<(?:img|video|audio|source|track)\b[^>]*\bsrc\s*=\s*[\"']?{ELSEWHERE}[^\"'\s>]*",
         "a file in the folder docs",
         'src="../../assets/film.mp4"',
     ),
-    _form(
+    form(
         r"<(?:iframe|frame|embed|object)\b",
         "a link in place of what another site shows in a frame",
         "[Watch the film](https://example.org/film)",
     ),
-    _form(
-        r"<script\b",
-        "a file under extra_javascript in mkdocs.yml in place of a script",
-        "extra_javascript: [assets/trust.js]",
-    ),
-    _form(
-        r"<style\b|<link\b[^>]*stylesheet",
-        "a file under extra_css in mkdocs.yml in place of a style sheet",
-        "extra_css: [assets/trust.css]",
-    ),
-    _form(
-        r"<form\b", "a link to the form: a page sends nothing", "[Give feedback](https://example.org/form)"
-    ),
-    _form(
+    form(r"<form\b", "a link to the form: a page sends nothing", "[Give feedback](https://example.org/form)"),
+    form(
         r"<[a-z][^>]*\sstyle\s*=|\{:?[^}\n]*\bstyle\s*=",
         "a class and a style sheet under extra_css in place of a style",
         "{ .my-class }",
     ),
-    _form(
+    form(
         r"<[a-z][^>]*\son[a-z]+\s*=",
         "a script under extra_javascript in place of one in the page",
         "extra_javascript: [assets/trust.js]",
+    ),
+)
+REFUSED = (
+    *FRAMES,
+    form(
+        r"<script\b",
+        "a file under extra_javascript in mkdocs.yml in place of a script",
+        "extra_javascript: [assets/trust.js]",
+    ),
+    form(
+        r"<style\b|<link\b[^>]*stylesheet",
+        "a file under extra_css in mkdocs.yml in place of a style sheet",
+        "extra_css: [assets/trust.css]",
     ),
 )
 # In code, where the other forms are text to show.

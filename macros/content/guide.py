@@ -14,6 +14,7 @@ from macros.content.question import Question, Questions
 from macros.content.redirects import read_moved
 from macros.content.settings import Settings, read_settings
 from macros.content.source import Source, is_question_page
+from macros.content.templates import check_templates
 from macros.content.theme import Look, read_look
 
 MINUTES_PER_STATEMENT = 0.4
@@ -63,6 +64,7 @@ def build_guide(source: Source, others: Sequence[Problem] = ()) -> Guide:
     settings = _settings(source, problems)
     look = read_look(source.config, source, problems) if source.config else Look()
     questions = _questions(source, problems)
+    problems += check_templates(source.templates)
     moved = read_moved(source.pages, problems)
     if problems:
         raise GuideError(problems)

@@ -6,13 +6,13 @@ MkDocs publishes front matter that it cannot read as text, and says nothing: hen
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
-from macros.content.files import check_texts, name_of, read_text, recorded_pages
+from macros.content.files import name_of, read_templates, read_text, recorded_pages
 from macros.content.located import Node, Yaml
 from macros.content.problem import Problem, expected, shown
 
@@ -58,6 +58,7 @@ class Source:
         left_out: paths in ``docs_dir`` of every page that is not.
         problems: what was wrong while reading.
         recorded: paths in ``docs_dir`` that pages of questions have in recorded editions.
+        templates: the text of each template, by its path in ``folder``.
     """
 
     folder: Path
@@ -68,6 +69,7 @@ class Source:
     left_out: frozenset[str]
     problems: Sequence[Problem]
     recorded: frozenset[str] = frozenset()
+    templates: Mapping[str, str] = field(default_factory=dict)
 
 
 def page_url(path: str) -> str:
@@ -109,9 +111,9 @@ def read_source(config_file: Path) -> Source:
     problems += _misnamed(files, docs_dir, folder)
     paths = sorted(path for path in files if path.endswith(".md"))
     pages = [_read_page(docs_dir / path, path, folder, problems) for path in paths]
-    problems += check_texts(folder, docs_dir)
+    templates = read_templates(folder, docs_dir, problems)
     recorded = recorded_pages(folder)
-    return Source(folder, docs_dir, config, pages, files, frozenset(left_out), problems, recorded)
+    return Source(folder, docs_dir, config, pages, files, frozenset(left_out), problems, recorded, templates)
 
 
 def stamp_of(config_file: Path) -> object:

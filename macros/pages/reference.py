@@ -8,10 +8,13 @@ from pathlib import Path
 from macros.content.configuration import SITE
 from macros.content.page_keys import PAGE
 from macros.content.question import Question
+from macros.content.refused import EXTENSIONS, FEATURES, PAGE_KEYS, PLUGINS, SETTINGS
 from macros.content.rules import Keys, Rule, Text, rules_of
 from macros.content.settings import Settings
+from macros.content.templates import BLOCK
 from macros.words.words import our_words
 
+OVERRIDES = Path(__file__).parents[2] / "overrides"
 TEMPLATES = Path(__file__).parent / "templates/parts"
 
 
@@ -65,6 +68,24 @@ def page() -> Iterator[Entry]:
 def question() -> Iterator[Entry]:
     """Yield the keys under ``question``."""
     yield from _entries(rules_of(Question), "question.", "`question` needs it")
+
+
+def refused() -> Iterator[tuple[str, str]]:
+    """Yield what people who know Material would set, each with what to have instead."""
+    yield from SETTINGS.items()
+    yield "theme.features", FEATURES
+    yield from ((f"plugins.{name}", instead) for name, instead in PLUGINS.items())
+    yield from ((f"markdown_extensions.{name}", instead) for name, instead in EXTENSIONS.items())
+
+
+def refused_keys() -> Iterator[tuple[str, str]]:
+    """Yield the keys of a page that are refused, each with what to have instead."""
+    yield from PAGE_KEYS.items()
+
+
+def blocks() -> Iterator[str]:
+    """Yield the blocks of a page that a copy's own ``main.html`` can fill."""
+    yield from dict.fromkeys(BLOCK.findall((OVERRIDES / "base.html").read_text("utf-8")))
 
 
 def parts() -> Iterator[Part]:

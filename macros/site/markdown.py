@@ -1,4 +1,4 @@
-"""What Markdown writes and a page cannot have: cells with a style, boxes without a name, films as pictures."""
+"""What Markdown writes and a page cannot have: styles in cells, boxes without a name, films as pictures."""
 
 import re
 from html import escape, unescape

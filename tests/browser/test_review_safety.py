@@ -81,6 +81,8 @@ def test_a_copy_of_one_review_says_nothing_of_another(person: Person, guide: Gui
     """Whoever saved their own answers has no copy of the board's."""
     tick = record("answer", guide.statements[0].id, "answer", True)
     copies.put(person, copies.review("mine1", tick), copies.review("r2", tick, whose="board"))
+    person.radio(words_review.OWN_ANSWERS).check()
+    expect(person.page.get_by_role("article").get_by_role("heading", level=2)).to_contain_text("Your own")
     copies.download(person, words_review.SAVE)
     expect_words(person, "copy-today")
     person.radio(words_review.BOARD_ANSWERS).check()

@@ -13,6 +13,7 @@ from tests.support.guide import Question, read_guide
 from tests.support.made_up import write_marked_words
 from tests.support.repositories import (
     CALL,
+    NEWS,
     Repository,
     leave_out,
     make_a_later_version,
@@ -22,6 +23,7 @@ from tests.support.repositories import (
     make_upstream,
     page_of,
 )
+from tests.support.zensical import build_with_zensical
 
 pytestmark = pytest.mark.full
 
@@ -73,6 +75,23 @@ def test_an_update_keeps_what_the_copy_changed(upstream: Repository, copy: Repos
     for page in ("docs/index.md", page_of(read_guide(copy.folder).questions[0])):
         text = (copy.folder / page).read_text("utf-8")
         assert "Words of our own." in text and "Later words." in text
+    assert NEWS in (copy.folder / "overrides/main.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("build_with", [build_site, build_with_zensical])
+def test_a_look_and_a_main_html_of_one_s_own_are_built_by_either_engine_after_an_update(
+    upstream: Repository, tmp_path: Path, build_with: Callable[[Path, Path], Build]
+) -> None:
+    fork = make_fork(upstream, tmp_path / "fork")
+    make_it_ours(fork)
+    make_a_later_version(upstream)
+    update(fork, upstream)
+    leave_out(fork, "questions/later.md")
+    built = build_with(fork.folder, tmp_path / "site")
+    assert built.status == 0, built.output
+    for words in ("<p>Our own news</p>", "assets/ours.svg", "<!-- later -->"):
+        assert words in built.text("index.html")
+    assert "--blue: #330072;" in built.text("assets/css/guide.css")
 
 
 def test_a_new_question_is_said_once_with_both_ways_on(upstream: Repository, tmp_path: Path) -> None:

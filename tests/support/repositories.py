@@ -26,6 +26,15 @@ ENVIRONMENT = {
     "GIT_CONFIG_NOSYSTEM": "1",
 }
 CALL = "{{ checklist() }}"
+NEWS = "{% block announce %}<p>Our own news</p>{% endblock %}\n"
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10z"/></svg>\n'
+PUBLISHER = {
+    "name": "Example trust",
+    "contact": "digital@example.org",
+    "host": "Example hosting",
+    "logs": "It logs nothing.",
+    "complaints": "https://example.org/complaints/",
+}
 
 
 class Repository:
@@ -99,17 +108,19 @@ def page_of(question: Question) -> str:
 
 
 def make_it_ours(copy: Repository) -> list[Question]:
-    """Change name, address, id, colour and 3 pages; add a question, drop 2, and return those."""
+    """Change name, address, id, look and 3 pages; add a question, drop 2, and return those."""
     questions = read_guide(copy.folder).questions
     dropped = list(questions[1:3])
     copy.change("docs/index.md", lambda text: f"{text}\nWords of our own.\n")
     for page in (page_of(questions[0]), page_of(questions[-1])):
         copy.change(page, lambda text: text.replace(CALL, f"Words of our own.\n\n{CALL}"))
     write_question(copy.folder, plain_question("our-own"))
+    copy.change("overrides/main.html", lambda text: f"{text}{NEWS}")
+    (copy.folder / "docs/assets/ours.svg").write_text(LOGO, "utf-8")
     with settings_of(copy) as settings:
         settings |= {"site_name": "Example trust", "site_url": "https://example.org/trust/"}
-        settings["extra"]["guide"] |= {"id": "example-trust"}
-        settings["theme"] = {"palette": {"primary": "#330072"}}
+        settings["extra"]["guide"] |= {"id": "example-trust", "publisher": PUBLISHER}
+        settings["theme"] = {"palette": {"primary": "#330072"}, "logo": "assets/ours.svg"}
         paths = _question_paths(settings)
         paths[:] = [path for path in paths if path not in map(_path_of, dropped)] + ["questions/our-own.md"]
     for question in dropped:
@@ -138,8 +149,11 @@ def make_a_later_version(upstream: Repository) -> None:
     write_question(upstream.folder, plain_question("later"))
     last = re.compile(rf"^( *- )(.*{re.escape(_path_of(questions[-1]))})$", re.M)
     upstream.change("mkdocs.yml", lambda text: last.sub(r"\1\2\n\1questions/later.md", text))
-    upstream.change("base.yml", lambda text: text.replace("  - tables\n", "  - tables\n  - abbr\n"))
+    upstream.change(
+        "base.yml", lambda text: text.replace("  tables: {}\n", "  tables: {}\n  sane_lists: {}\n")
+    )
     upstream.change("macros/finish.py", lambda text: text.replace('"""Finishes', '"""Later: finishes'))
+    upstream.change("overrides/base.html", lambda text: text.replace("<head>", "<head><!-- later -->"))
     upstream.change("docs/assets/css/base.css", lambda text: f"{text}\n.later {{ color: inherit; }}\n")
     for page in ("docs/index.md", page_of(questions[0]), page_of(questions[1])):
         upstream.change(page, lambda text: text.replace("\n---\n", "\n---\n\nLater words.\n", 1))

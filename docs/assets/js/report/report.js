@@ -84,6 +84,11 @@ export function reportOf({ get, ids }, guide, today) {
   };
 }
 
+/**
+ * @param {import("../store/review.js").Get} get
+ * @param {Question} question
+ * @returns {ReportQuestion}
+ */
 function reportQuestion(get, { id, number, ask, statements }) {
   const all = statements.map((statement) => reportStatement(get, statement));
   const conclusion = conclusionOf(get, id);
@@ -93,6 +98,11 @@ function reportQuestion(get, { id, number, ask, statements }) {
   return { ...conclusion, id, number, ask, status, isReworded: changed, counts, statements: all };
 }
 
+/**
+ * @param {import("../store/review.js").Get} get
+ * @param {import("../page/questions.js").Statement} statement
+ * @returns {ReportStatement}
+ */
 function reportStatement(get, { id, text, askFor }) {
   const { answer, evidence, wording } = answerOf(get, id);
   const isAnswered = answer !== null || Boolean(evidence);

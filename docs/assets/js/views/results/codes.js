@@ -92,10 +92,15 @@ function countingInto(store, guide) {
   };
 }
 
-function collectorsFor(guide, { fingerprint, editions }) {
-  const present = { ...document.documentElement.dataset, fingerprint, questions: guide };
+/**
+ * @param {import("../../page/questions.js").Question[]} questions
+ * @param {DOMStringMap} data  of the view's element
+ */
+function collectorsFor(questions, { fingerprint, editions }) {
+  const { guide, edition } = document.documentElement.dataset;
+  const present = { guide, edition, fingerprint, questions };
   let published;
-  const others = () => (published ??= publishedEditions(new URL(editions, location.href)));
+  const others = () => (published ??= publishedEditions(new URL(editions, location.href).href));
   return {
     ofText: (text) => collectCodes(text, present, others),
     ofFiles: (files) => Promise.all(files.map((file) => collectFile(file, present, others))),

@@ -39,7 +39,10 @@ export function mount(root, store) {
 
 const fieldsOf = (set) => [...set.querySelectorAll("[data-count]")];
 
-/** @param {string} number  as the paper pack has it, such as "3.2" */
+/**
+ * @param {import("../../page/questions.js").Statement} statement
+ * @param {string} number  as the paper pack has it, such as "3.2"
+ */
 function setOf({ id, text }, number) {
   const set = message("hands", { number, text }).firstElementChild;
   set.dataset.id = id;

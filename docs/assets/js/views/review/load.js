@@ -69,7 +69,8 @@ function copyIn(text, done) {
     return parseCopy(text);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    show(done, `file-${error.name}`, { line: error.line ?? "", path: error.path ?? "", count: error.count ?? "" });
+    const { name, line = "", path = "", count = "" } = /** @type {any} */ (error);
+    show(done, `file-${name}`, { line, path, count });
     return null;
   }
 }
