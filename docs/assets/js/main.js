@@ -13,12 +13,8 @@ const BUILD = ""; // written by macros/site/offline_files.py, as in every page
 
 const { guide, edition } = document.documentElement.dataset;
 const { whose } = document.querySelector("main").dataset;
-const store = new Store(
-  { guide, edition },
-  whose === "tab" ? whoseOfTab() : whose,
-  new Records(),
-  new Database(guide),
-);
+const pageWhose = whose === "tab" ? whoseOfTab() : whose;
+const store = new Store({ guide, edition }, pageWhose, new Records(), new Database(guide));
 
 async function mount(root) {
   try {
