@@ -138,6 +138,7 @@ def new_context(browser: Browser, server: Server, watch: Watch) -> Iterator[NewC
     def new(**options: Any) -> BrowserContext:
         context = browser.new_context(**options)
         context.set_default_timeout(TIMEOUT)
+        context.set_default_navigation_timeout(3 * TIMEOUT)
         watch.add(context)
         contexts.append(context)
         return context

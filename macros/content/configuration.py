@@ -157,6 +157,7 @@ def check_language(config: Node) -> Iterator[Problem]:
     if language.value is not None and not LANGUAGE.fullmatch(str(language.value)):
         spelled = _language_of(language.raw)
         example = spelled if LANGUAGE.fullmatch(spelled) else "en-GB"
+        example = f'"{example}"' if language.kind else example
         yield language.problem(SITE["theme.language"].what, example)
 
 

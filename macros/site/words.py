@@ -1,11 +1,9 @@
 """Puts words where ``overrides/`` ask for them: no engine lets its templates call us on every page."""
 
 import re
+from html import unescape
 from pathlib import Path
 
-from markupsafe import Markup, escape
-
-from macros.content.rules import as_date
 from macros.words.words import Words, filled
 
 # What the data of a page says is escaped, and never looks like this.
@@ -31,7 +29,7 @@ def marked_in(text: str) -> list[str]:
 
 def _word(mark: re.Match[str], words: Words) -> str:
     key, form = words.of_mark(mark[1])
-    values = {name: Markup(text) for name, text in VALUE.findall(mark[2])}
-    if as_date(values.get("date", "")):
-        values["date"] = escape(words.date(values["date"]))
+    values = {name: unescape(text) for name, text in VALUE.findall(mark[2])}
+    if "date" in values:
+        values["date"] = words.date(values["date"])
     return filled(words.forms(key)[form], values)

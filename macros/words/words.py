@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from macros.content.files import read_text
 from macros.content.located import Node, Yaml
 from macros.content.problem import Problem
+from macros.content.rules import as_date
 from macros.words.check import VALUE, WHOSE, Text, check_key, check_word
 
 OURS = Path(__file__).with_name("words.yml")
@@ -49,7 +50,9 @@ class Words:
         return key, form
 
     def date(self, day: str) -> str:
-        """Return a date such as ``22 November 2026`` as the site's language writes it."""
+        """Return a date such as ``22 November 2026`` as the words have it; another text as it is."""
+        if not as_date(day):
+            return day
         number, month, year = day.split(" ")
         values = {"day": number, "month": self.forms(f"dates.{month.lower()}")[""], "year": year}
         return self.forms("dates.day")[""].format_map(values)

@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.support import database, words
+from tests.support.building import Build
 from tests.support.guide import Guide
 from tests.support.person import Person
+from tests.support.watching import NOT_FOUND, Watch
 
 CODE = "Your answer code"
 COPY, COPY_LINK, SHARE = "Copy your code", "Copy a link with your code", "Share"
@@ -177,11 +179,14 @@ def test_without_a_script_there_is_no_code(new_person: Callable[..., Person]) ->
 
 
 def test_a_link_that_is_opened_on_another_page_changes_nothing_and_shows_the_way(
-    member: Person, guide: Guide
+    member: Person, site: Build, guide: Guide
 ) -> None:
     before = database.read(member.page)
     code = "0000-0000-00"
-    for url in ("checklist/", "", guide.questions[0].url):
+    unscripted = next(
+        page for page in site.pages if "data-module" not in site.text(page) and page != "404.html"
+    )
+    for url in ("checklist/", "", guide.questions[0].url, unscripted.removesuffix("index.html")):
         member.page.goto("about:blank")  # otherwise only the part after the hash would change
         member.open_ready(f"{url}#code={code}")
         way = member.page.get_by_role("status").get_by_role("link")
@@ -189,3 +194,15 @@ def test_a_link_that_is_opened_on_another_page_changes_nothing_and_shows_the_way
         expect(member.page).to_have_url(member.home + url)
         expect(member.page.get_by_role("main")).to_contain_text(member.said("code-elsewhere"))
     assert database.read(member.page) == before
+
+
+@pytest.mark.parametrize("start", ["%23code%3D", "%2523code%253D", "_-23code-3D", "?to=%23code="])
+def test_a_link_that_a_mail_program_changed_shows_the_way_and_leaves_the_address(
+    person: Person, watch: Watch, start: str
+) -> None:
+    """Such an address is of a page that is not there: the host answers with the page that says so."""
+    watch.expected.append(NOT_FOUND)
+    person.open(f"no-such-page/{start}0000-0000-00")
+    way = person.page.get_by_role("status").get_by_role("link")
+    expect(way).to_have_attribute("href", re.compile("away-day/combine/#code=0000-0000-00$"))
+    expect(person.page).not_to_have_url(re.compile("0000"))

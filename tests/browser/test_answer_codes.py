@@ -111,7 +111,7 @@ def parse(modules: Modules, text: str) -> Json:
 def find(modules: Modules, text: str, *editions: Json) -> list[tuple[str, str]]:
     """Return what is found: each piece as it stands, and its code or what is wrong."""
     found = modules.run("codes/find", FIND, text, editions)
-    return [(text[each["start"] : each["end"]], each.get("code") or each["problem"]) for each in found]
+    return [(each["text"], each.get("code") or each["problem"]) for each in found]
 
 
 def codes(modules: Modules, count: int, fingerprint: str = "2R8K") -> list[str]:
@@ -182,13 +182,31 @@ def test_an_answer_to_a_statement_that_the_edition_does_not_have_is_left_out(mod
         "https://example.org/away-day/combine/#code={0}",
         "https://example.org/combine/#CODE={0}&from=chat",
         "https://filter.example.org/?url=https%3A%2F%2Fexample.org%2F%23code%3D{0}&data=05",
+        "https://filter.example.org/?url=https%253A%252F%252Fexample.org%252F%2523code%253D{0}",
+        "https://filter.example.org/v2/url?u=https-3A__example.org_away-2Dday_combine_-23code-3D{hyphens}&d=Dw",
+        "https://example.org/away-day/combine/#code=3D{wrapped}",
+        "https://example.org/away-day/combine/#code=\n{0}",
+        "{wrapped}",
+        "{wide}",
     ],
 )
-def test_a_code_is_read_however_it_is_typed(modules: Modules, typed: str) -> None:
+def test_a_code_is_read_however_it_is_typed_and_whatever_a_mail_program_made_of_it(
+    modules: Modules, typed: str
+) -> None:
     (code,) = codes(modules, 1)
     bare = code.replace("-", "")
     forms = {"lower": code.lower(), "spaced": " ".join(bare), "dashed": "\u200b\u2013".join(code.split("-"))}
+    forms["hyphens"] = code.replace("-", "-2D")
+    forms["wrapped"] = f"{code[:7]}=\r\n{code[7:]}"
+    forms["wide"] = "".join(chr(ord(each) + 0xFEE0) for each in code)
     assert parse(modules, typed.format(code, **forms)) == {"fingerprint": "2R8K", "code": bare}
+    assert [found for _, found in find(modules, f"Mine: {typed.format(code, **forms)}", edition())] == [bare]
+
+
+def test_a_code_may_begin_as_a_mail_program_writes_an_equals_sign(modules: Modules) -> None:
+    (code,) = codes(modules, 1, "3D8K")
+    for link in (f"https://example.org/#code={code}", f"https://example.org/#code=3D{code}"):
+        assert parse(modules, link)["code"] == code.replace("-", "")
 
 
 def test_letters_that_look_like_digits_are_forgiven(modules: Modules) -> None:

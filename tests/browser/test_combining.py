@@ -173,15 +173,16 @@ def test_hostile_text_is_shown_as_text(facilitator: Person, guide: Guide, people
     combining.confirm(facilitator, 1)
 
 
+@pytest.mark.parametrize("start", ["#code=", "#code%3D", "#%2523code%253D", "?at=%23code%3D"])
 def test_a_link_leaves_the_address_bar_at_once_and_asks_first(
-    person: Person, guide: Guide, people: list[Member]
+    person: Person, guide: Guide, people: list[Member], start: str
 ) -> None:
     combining.open_board(person)
     [code] = combining.codes_of(person, guide, people[:1])
     person.open_ready("checklist/")
-    person.open_ready(f"{combining.PAGE}#code={code}")
+    person.open_ready(f"{combining.PAGE}{start}{code}")
     expect(combining.preview(person)).to_contain_text(person.said("found", count=1))
-    assert "#" not in person.page.url
+    expect(person.page).not_to_have_url(re.compile(code))
     assert combining.stored(person) == {}
     combining.confirm(person, 1)
     person.reload()

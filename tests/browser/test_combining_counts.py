@@ -42,11 +42,8 @@ ADD = f"""({{ additionChanges, tally }}, questions, members) => members.map((set
     const counts = Object.fromEntries(statements.map(({{ id }}) => [id, get("combined", id, "counts")]));
     return {{ forwards, backwards: shown(), empty, counts, codes: get("combined", "", "codes") ?? [] }};
 }})"""
-ORDER = """({ runningOrder, firstToDiscuss }, questions, counts, order) => {
-    const ids = (list) => list.map(({ id }) => id);
-    const countsOf = (id) => counts[id] ?? null;
-    return [ids(runningOrder(questions, countsOf, order)), ids(firstToDiscuss(questions, countsOf))];
-}"""
+ORDER = """({ runningOrder }, questions, counts, order) =>
+    runningOrder(questions, (id) => counts[id] ?? null, order).map(({ id }) => id)"""
 
 
 @pytest.fixture(scope="module")
@@ -171,11 +168,11 @@ DISPUTED = {
     ids=str,
 )
 def test_the_running_order(modules: Modules, order: Json, ids: list[str]) -> None:
-    assert modules.run("members/disagreement", ORDER, QUESTIONS, DISPUTED, order)[0] == ids
+    assert modules.run("members/disagreement", ORDER, QUESTIONS, DISPUTED, order) == ids
 
 
-def test_without_counts_the_order_is_the_guide_s_and_nothing_comes_first(modules: Modules) -> None:
-    assert modules.run("members/disagreement", ORDER, QUESTIONS, {}, None) == [IDS, []]
+def test_without_counts_the_order_is_the_guide_s(modules: Modules) -> None:
+    assert modules.run("members/disagreement", ORDER, QUESTIONS, {}, None) == IDS
 
 
 def test_questions_with_as_much_disagreement_stay_in_the_order_of_the_guide(modules: Modules) -> None:
@@ -183,13 +180,7 @@ def test_questions_with_as_much_disagreement_stay_in_the_order_of_the_guide(modu
     alike = dict(zip(["users-a", "users-b", "users-c"], thirds, strict=True))
     other = [{"id": "later", "statements": [{"id": f"later-{n}"} for n in range(3)]}, QUESTIONS[0]]
     given = alike | {f"later-{n}": thirds[2 - n] for n in range(3)}
-    assert modules.run("members/disagreement", ORDER, other, given, None)[0] == ["later", "users"]
-
-
-def test_at_most_3_questions_come_first_and_none_on_which_all_agree(modules: Modules) -> None:
-    many = [{"id": f"q-{n}", "statements": [{"id": f"s-{n}"}]} for n in range(6)]
-    given = {f"s-{n}": counts(6, n % 5, 0) for n in range(6)}
-    assert modules.run("members/disagreement", ORDER, many, given, None)[1] == ["q-4", "q-3", "q-2"]
+    assert modules.run("members/disagreement", ORDER, other, given, None) == ["later", "users"]
 
 
 def test_hashes_are_short_and_differ_for_almost_all_codes(modules: Modules) -> None:

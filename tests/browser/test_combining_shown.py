@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -43,23 +44,59 @@ def order(person: Person) -> Locator:
 
 def asked(person: Person) -> list[str]:
     """Return the questions in the order of the page."""
-    return person.page.locator("[data-list] [data-ask]").all_inner_texts()
+    return [heading.split(". ", 1)[1] for heading in headings(person).all_inner_texts()]
 
 
 def expect_asked(person: Person, questions: list[str]) -> None:
-    expect(person.page.locator("[data-list] [data-ask]")).to_have_text(questions)
+    expect(headings(person)).to_have_text([re.compile(f"\\d+\\. {re.escape(ask)}") for ask in questions])
 
 
-def test_the_questions_come_by_disagreement_and_3_come_first(shown: Person, guide: Guide) -> None:
+def headings(person: Person) -> Locator:
+    return person.page.locator("[data-list]").get_by_role("heading")
+
+
+def findings(person: Person, name: str) -> Locator:
+    """The statements of one of the short lists."""
+    return person.page.get_by_role("region", name=name, exact=True).get_by_role("listitem")
+
+
+def test_the_questions_come_by_disagreement(shown: Person, guide: Guide) -> None:
     expect(order(shown)).to_have_value("disagreement")
-    first = shown.page.get_by_role("region", name=words_combine.FIRST, exact=True).get_by_role("link")
-    names = [f"{q.number}. {q.ask}" for q in guide.questions]
-    expect(first).to_have_count(min(3, len(names) - 1))
     assert asked(shown)[-1] == guide.questions[0].ask
-    assert [text.split(". ", 1)[1] for text in first.all_inner_texts()] == asked(shown)[: first.count()]
-    first.first.click()
-    assert first.first.inner_text() in names
-    expect(shown.page.locator(":focus, :target").last).to_contain_text(asked(shown)[0])
+
+
+def test_what_members_disagree_on_most_is_named_with_its_counts_and_leads_to_its_question(
+    shown: Person, guide: Guide
+) -> None:
+    counts = combining.counts_of(guide, divided(guide))
+    named = findings(shown, words_combine.DISAGREE)
+    expect(named).not_to_have_count(0)
+    link = named.first.get_by_role("link")
+    statement = next(s for s in guide.statements if s.text == link.inner_text())
+    expect(named.first).to_contain_text(shown.said("standing-counts", **counts[statement.id]))
+    link.click()
+    expect(shown.page.locator(":focus, :target").last).to_contain_text(statement.text)
+
+
+def test_every_statement_has_a_bar_whose_counts_are_heard(shown: Person, guide: Guide) -> None:
+    counts = combining.counts_of(guide, divided(guide))
+    table = shown.page.get_by_role("table").filter(
+        has=shown.page.get_by_role("columnheader", name="Question")
+    )
+    for question in guide.questions:
+        row = table.get_by_role("row", name=question.ask)
+        none = {"ticked": 0, "unknown": 0, "notTicked": 0}
+        said = [shown.said("standing-counts", **counts.get(s.id, none)) for s in question.statements]
+        expect(row.get_by_role("cell")).to_have_text(said)
+
+
+def test_where_members_stand_fits_a_projector(shown: Person, guide: Guide) -> None:
+    table = shown.page.get_by_role("table").filter(
+        has=shown.page.get_by_role("columnheader", name="Question")
+    )
+    box = table.bounding_box()
+    assert box
+    assert box["height"] <= (720 if len(guide.questions) <= 10 else box["height"])
 
 
 def test_the_guide_s_own_order_can_be_chosen_and_stays(shown: Person, guide: Guide) -> None:
@@ -118,13 +155,15 @@ def test_one_person_s_answers_are_not_shown(facilitator: Person, guide: Guide) -
     expect(facilitator.page.get_by_role("table")).to_have_count(0)
 
 
-def test_when_everyone_agrees_no_question_comes_first(facilitator: Person, question: Question) -> None:
-    shown = facilitator.page.get_by_role("region", name=words_combine.FIRST, exact=True)
+def test_when_everyone_agrees_there_is_nothing_to_disagree_on(
+    facilitator: Person, question: Question
+) -> None:
     hands(facilitator, question, question.statements[0]).get_by_label(words_combine.TICKED, exact=True).fill(
         "9"
     )
-    expect(shown).to_be_visible()
-    expect(shown.get_by_role("link")).to_have_count(0)
+    expect(facilitator.page.get_by_role("region", name=words_combine.DISAGREE, exact=True)).to_be_visible()
+    for name in (words_combine.DISAGREE, words_combine.MOST_UNKNOWN, words_combine.NONE_TICKED):
+        expect(findings(facilitator, name)).to_have_count(0)
 
 
 def hands(person: Person, question: Question, statement: Statement) -> Locator:
@@ -249,7 +288,7 @@ def test_on_paper_there_are_the_counts_and_no_controls(shown: Person, guide: Gui
     shown.page.emulate_media(media="print")
     paper = shown.page.get_by_role("article")
     for question in guide.questions:
-        expect(paper.get_by_text(question.ask, exact=True).last).to_be_visible()
+        expect(paper.get_by_role("heading", name=question.ask).last).to_be_visible()
     expect(paper.locator(".bar").first).to_be_visible()
     for role in ("button", "textbox", "combobox"):
         expect(shown.page.get_by_role(role)).to_have_count(0)

@@ -48,7 +48,8 @@ no.,question,statement,answer,evidence,wording,state,conclusion,parked
 2,Do we know our money?,Money,notAnswered,,,not-started,,parked
 ,notInGuide,We were there,ticked,,,,,
 ,notInGuide: gone-too,,,,,,We agreed,
-
+"""
+GOLDEN_ACTIONS = """\
 source,issue,action,lead,timing,summary,status
 "Away-day, 2026-11-22",Do we know our users?,Watch a clinic,Chief nurse,2026-11-01,,overdue
 "Away-day, 2026-11-22",,'-5,,,,open
@@ -93,10 +94,10 @@ LABELS = """const written = { day: (day) => `day ${day}`, statusName: (status) =
 const labels = new Proxy({ number: "no.", ...written }, {
     get: (own, name) => (Object.hasOwn(own, name) ? own[name] : name),
 });"""
-EXPORT = f"""({{ reportOf, toCsv, toText }}, name, reviews, guide) => reviews.map((fields) => {{
+EXPORT = f"""({{ reportOf, ...files }}, name, reviews, guide) => reviews.map((fields) => {{
     {READER} {LABELS}
     const report = reportOf(readerOf(fields), guide, "2026-11-22");
-    return {{ report, text: (name === "csv" ? toCsv : toText)(report, labels) }};
+    return {{ report, text: files[name](report, labels) }};
 }})"""
 CALENDAR = "({ toCalendar }, lists, from) => lists.map((items) => toCalendar(items, from))"
 FORMULA = re.compile(r"\s*[=+\-@\t\r]")
@@ -109,7 +110,7 @@ def modules(server: Server, browser: Browser) -> Iterator[Modules]:
 
 
 def export(modules: Modules, name: str, *reviews: list[list[Json]]) -> list[Json]:
-    found: list[Json] = modules.run(f"report/report files/{name}", EXPORT, name, reviews, GUIDE)
+    found: list[Json] = modules.run("report/report files/csv files/text", EXPORT, name, reviews, GUIDE)
     return found
 
 
@@ -120,8 +121,9 @@ def made_up(seed: int) -> list[list[Json]]:
 
 
 def test_a_review_as_a_spreadsheet(modules: Modules) -> None:
-    [found] = export(modules, "csv", FIELDS)
-    assert found["text"] == "\ufeff" + GOLDEN_CSV.replace("\n", "\r\n").replace("~", "\n")
+    for name, golden in (("toCsv", GOLDEN_CSV), ("actionsToCsv", GOLDEN_ACTIONS)):
+        [found] = export(modules, name, FIELDS)
+        assert found["text"] == "\ufeff" + golden.replace("\n", "\r\n").replace("~", "\n")
 
 
 MEMBERS: list[list[Json]] = [
@@ -133,14 +135,14 @@ MEMBERS: list[list[Json]] = [
 def test_members_counts_stand_in_columns_of_their_own_and_one_person_s_answer_does_not(
     modules: Modules,
 ) -> None:
-    [found] = export(modules, "csv", [*FIELDS, *MEMBERS])
+    [found] = export(modules, "toCsv", [*FIELDS, *MEMBERS])
     head, first, second, *_ = csv.reader(io.StringIO(found["text"], newline=""))
     assert head[9:] == ["members: ticked", "members: notTicked", "members: unknown"]
     assert [first[9:], second[9:]] == [["7", "3", "2"], ["", "", ""]]
 
 
 def test_members_counts_stand_below_a_statement_in_the_text(modules: Modules) -> None:
-    [found] = export(modules, "text", [*FIELDS, *MEMBERS])
+    [found] = export(modules, "toText", [*FIELDS, *MEMBERS])
     assert found["text"].count("members: ") == 1
     assert "\n    members: ticked: 7, notTicked: 3, unknown: 2\n" in found["text"]
 
@@ -166,32 +168,73 @@ def test_members_counts_stand_below_a_statement_in_the_text(modules: Modules) ->
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(modules: Modules, start: str) -> None:
-    [found] = export(modules, "csv", [["answer", "users-a", "evidence", f"{start}1+1"]])
-    rows = list(csv.reader(io.StringIO(found["text"], newline="")))
-    assert rows[1][4] == "'" + f"{start}1+1".replace("\r\n", "\n").replace("\r", "\n")
+    [found] = export(modules, "toCsv", [["answer", "users-a", "evidence", f"{start}1+1"]])
+    assert "=1+1" not in evidence_in(found)[:4]
+    assert evidence_in(found).startswith("'")
+    assert evidence_in(found).replace("'", "") == f"{start}1+1".replace("\r\n", "\n").replace("\r", "\n")
+
+
+def evidence_in(found: Json) -> str:
+    """Return what was seen of the first statement, as a spreadsheet shows it."""
+    return list(csv.reader(io.StringIO(found["text"].removeprefix("\ufeff"), newline="")))[1][4]
+
+
+@pytest.mark.parametrize("typed", ["a;=1+1", "a;\u200b-1", "a\n@SUM(A1)", "a\t=1", "a; +1"])
+def test_a_cell_starts_nothing_where_a_semicolon_parts_cells(modules: Modules, typed: str) -> None:
+    """Our commas and quotation marks are text there, so that a line feed ends a row even inside a cell."""
+    [found] = export(modules, "toCsv", [["answer", "users-a", "evidence", typed]])
+    for row in found["text"].splitlines():
+        assert not [cell for cell in re.split("[;\t]", row) if FORMULA.match(cell)]
+    assert evidence_in(found).replace("'", "") == typed
+
+
+VALUES = ["1/2", "3-4", "007", "1e5", "1E+05", "TRUE", "false", "12 %", "£1,000", "9:30", "10:15 pm", "1 1/2"]
+VALUES += ["May 2026", "12 Jan", "1-Mar", "SEPT2", "(5)", "07700 900123", "2026-11-22", "1.10", "3\u20134"]
+
+
+@pytest.mark.parametrize("typed", VALUES)
+def test_a_text_that_a_spreadsheet_would_take_for_a_number_or_a_day_stays_a_text(
+    modules: Modules, typed: str
+) -> None:
+    [found] = export(modules, "toCsv", [["answer", "users-a", "evidence", typed]])
+    assert evidence_in(found) == f"'{typed}"
+
+
+@pytest.mark.parametrize("typed", ["12 clinics", "May", "Q3", "about 5%", "the 1st of May", "A1", "5 days"])
+def test_other_words_and_numbers_are_as_they_were_typed(modules: Modules, typed: str) -> None:
+    [found] = export(modules, "toCsv", [["answer", "users-a", "evidence", typed]])
+    assert evidence_in(found) == typed
 
 
 def test_no_cell_of_any_review_is_run_and_every_row_is_whole(modules: Modules) -> None:
-    for found in export(modules, "csv", *[made_up(SEED + n) for n in range(200)]):
-        as_file = found["text"].encode("utf-8", "replace").decode("utf-8-sig")
-        assert not re.search(r"(?<!\r)\n", re.sub(r'"[^"]*"', "", as_file))
-        rows = list(csv.reader(io.StringIO(as_file, newline=""), strict=True))
-        gap = rows.index([])
-        orphans = found["report"]["orphans"]
-        assert gap == 1 + 6 + len(orphans["answers"]) + len(orphans["conclusions"])
-        assert len(rows) == gap + 2 + len(found["report"]["actions"])
-        with_members = any(s["members"] for q in found["report"]["questions"] for s in q["statements"])
-        assert {len(row) for row in rows} == {12 if with_members else 9, 0, 7}
-        assert not [cell for row in rows for cell in row if FORMULA.match(cell)]
+    reviews = [made_up(SEED + n) for n in range(200)]
+    tables, logs = (export(modules, name, *reviews) for name in ("toCsv", "actionsToCsv"))
+    for table, log in zip(tables, logs, strict=True):
+        orphans, questions = table["report"]["orphans"], table["report"]["questions"]
+        with_members = any(s["members"] for q in questions for s in q["statements"])
+        expect_rows(
+            table["text"],
+            1 + 6 + len(orphans["answers"]) + len(orphans["conclusions"]),
+            12 if with_members else 9,
+        )
+        expect_rows(log["text"], 1 + len(log["report"]["actions"]), 7)
+
+
+def expect_rows(text: str, count: int, width: int) -> None:
+    as_file = text.encode("utf-8", "replace").decode("utf-8-sig")
+    assert not re.search(r"(?<!\r)\n", re.sub(r'"[^"]*"', "", as_file))
+    rows = list(csv.reader(io.StringIO(as_file, newline=""), strict=True))
+    assert [len(row) for row in rows] == [width] * count
+    assert not [cell for row in rows for cell in row if FORMULA.match(cell)]
 
 
 def test_a_review_as_text(modules: Modules) -> None:
-    [found] = export(modules, "text", FIELDS)
+    [found] = export(modules, "toText", FIELDS)
     assert found["text"] == GOLDEN_TEXT
 
 
 def test_any_review_as_text_holds_every_word_that_was_typed(modules: Modules) -> None:
-    for found in export(modules, "text", *[made_up(SEED + n) for n in range(200)]):
+    for found in export(modules, "toText", *[made_up(SEED + n) for n in range(200)]):
         for question in found["report"]["questions"]:
             typed = [question["conclusion"], *[statement["evidence"] for statement in question["statements"]]]
             for word in " ".join(filter(None, typed)).split():
@@ -231,7 +274,7 @@ def test_an_action_as_a_day_in_the_calendar(modules: Modules) -> None:
         "DTSTAMP:20261118T110641Z",
         "LAST-MODIFIED:20261118T110640Z",
         "DTSTART;VALUE=DATE:20261122",
-        r"SUMMARY:Act\; now\, \\ or\nlater",
+        r"SUMMARY:Act\; now\, \\ or later",
         r"DESCRIPTION:Owner: chair",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
@@ -255,7 +298,9 @@ def test_any_text_reaches_the_calendar_in_lines_of_75_octets(modules: Modules) -
         assert max(map(len, octets.split(b"\r\n"))) <= 75
         assert not re.search(rb"(?<!\r)\n|\r(?!\n)", octets)
         [found] = icalendar.Calendar.from_ical(octets).walk("VEVENT")
-        assert str(found["SUMMARY"]) == as_read(items[0]["title"])
+        words = re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", as_read(items[0]["title"])).split()
+        assert "\n" not in str(found["SUMMARY"])
+        assert str(found["SUMMARY"]).split() == words
         assert str(found["DESCRIPTION"]) == as_read(items[0]["description"])
         assert found.decoded("DTSTART") == date.fromisoformat(items[0]["on"])
         assert found.decoded("DTSTAMP") == datetime.fromtimestamp(NOW // 1000 + 1, UTC)

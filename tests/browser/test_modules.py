@@ -1,7 +1,7 @@
 """The pure modules, imported in a real browser from the built site."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -25,6 +25,9 @@ class Run:
     def __call__(self, module: str, function: str, value: Any = None) -> Any:
         wrapped = f"async ([url, value]) => ({function})(await import(url), value)"
         return self.person.page.evaluate(wrapped, [f"{self.person.home}assets/js/{module}.js", value])
+
+
+RunIn = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
@@ -193,6 +196,60 @@ def test_a_message_shows_its_values_as_text(run: Run, question: Question) -> Non
 def test_a_message_of_one_and_of_many_are_chosen_by_the_count(run: Run) -> None:
     one, many = run("page/messages", "(m) => [1, 2].map((count) => m.messageText('unreadable', { count }))")
     assert one.replace("1", "2") != many
+
+
+@pytest.fixture
+def run_in(run: Run) -> RunIn:
+    """Return a function that runs one of JavaScript with a module of the folder page, in another language."""
+
+    def run_in(language: str, module: str, function: str, value: Any = None) -> Any:
+        place = "document.documentElement"
+        wrapped = f"""async (_, [root, lang, value]) => {{
+            const before = {place}.lang;
+            {place}.lang = lang;
+            const module = await import(`${{root}}assets/js/page/{module}.js?${{lang}}`);
+            const result = ({function})(module, value);
+            {place}.lang = before;
+            return result;
+        }}"""
+        return run("page/dates", wrapped, [run.person.home, language, value])
+
+    return run_in
+
+
+def test_plural_forms_are_those_of_the_language(run_in: RunIn) -> None:
+    function = """({ messageText }, counts) => counts.map((count) => {
+        for (const form of ["zero", "one", "two", "few", "many", "other"]) {
+            const template = document.createElement("template");
+            template.id = `message-made-up-${form}`;
+            template.content.append(form);
+            document.body.append(template);
+        }
+        const text = messageText("made-up", { count });
+        for (const template of document.querySelectorAll("[id^=message-made-up]")) template.remove();
+        return text;
+    })"""
+    welsh = ["zero", "one", "two", "few", "many", "other"]
+    assert run_in("cy", "messages", function, [0, 1, 2, 3, 6, 4]) == welsh
+    assert run_in("en", "messages", function, [0, 1, 2]) == ["other", "one", "other"]
+
+
+def test_dates_times_and_numbers_are_those_of_the_language(run_in: RunIn) -> None:
+    function = """({ clockTime, dateText, numberText }) => [
+        clockTime(new Date(2026, 1, 1, 17, 30)), dateText("2026-11-22"),
+        numberText(1234), numberText(1.25, 1),
+    ]"""
+    assert run_in("en", "dates", function) == ["5:30pm", "22 November 2026", "1,234", "1.3"]
+    assert run_in("de", "dates", function) == ["17:30", "22. November 2026", "1.234", "1,3"]
+
+
+@pytest.mark.parametrize("language", ["en_GB", "", "no such language"])
+def test_a_language_that_the_browser_does_not_know_stops_nothing(run_in: RunIn, language: str) -> None:
+    function = "(m) => [m.clockTime(new Date(2026, 1, 1, 17, 30)), m.dateText('2026-11-22')]"
+    time, day = run_in(language, "dates", function)
+    assert "30" in time
+    assert "2026" in day
+    assert run_in(language, "messages", "({ messageText }) => messageText('unreadable', { count: 2 })")
 
 
 def test_the_time_of_day_is_written_as_the_nhs_does(run: Run) -> None:

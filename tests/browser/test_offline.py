@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import BrowserContext, Route, expect
@@ -227,15 +228,67 @@ def test_a_download_that_is_cut_short_leaves_the_version_before_it(
 def test_a_file_that_is_not_the_one_published_is_never_kept(
     new_context: NewContext, host: AbstractContextManager[SiteServer], folder: Path
 ) -> None:
-    file = folder / "glossary/index.html"
+    file = folder / "about/index.html"
     file.write_text(file.read_text("utf-8") + "<p>Not ours</p>", "utf-8")
     with host as server:
         person = Person(new_context().new_page(), server).open_ready(OFFLINE)
         person.button(words_offline.KEEP).click()
-        person.expect_announced("offline-failed")
+        person.expect_announced("offline-wrong", file="glossary/")
         expect(person.button(words_offline.KEEP)).to_be_enabled()
         person.reload()
-        assert person.page.evaluate(HELD)["workers"] == 0
+        assert held(person) == NOTHING
+
+
+def test_a_host_that_does_not_serve_the_app_s_manifest_is_good_enough(
+    new_context: NewContext, host: AbstractContextManager[SiteServer], watch: Watch
+) -> None:
+    watch.expected.append("status of 404|Manifest")
+    with host as server:
+        server.blocked.add("manifest.webmanifest")
+        keep(new_context(), server)
+
+
+@pytest.mark.full
+def test_a_download_without_a_connection_leaves_nothing_behind_and_blames_no_file(
+    new_context: NewContext, host: AbstractContextManager[SiteServer], watch: Watch
+) -> None:
+    watch.expected.append(NO_CONNECTION)
+    context = new_context()
+    with host as server:
+        person = Person(context.new_page(), server).open_ready(OFFLINE)
+    person.button(words_offline.KEEP).click()
+    person.expect_announced("offline-failed")
+    assert held(person) == NOTHING
+
+
+@pytest.mark.full
+def test_what_stands_between_is_asked_to_change_nothing(
+    new_context: NewContext, host: AbstractContextManager[SiteServer]
+) -> None:
+    with host as server:
+        keep(new_context(), server)
+        assert "no-transform" in server.caching_asked[f"{server.prefix}search-index.json"]
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", ["a&b.png", "a (1).png", "board's.png", "é 100%.png"])
+def test_a_file_is_found_whichever_of_its_characters_a_page_has_encoded(
+    new_context: NewContext, host: AbstractContextManager[SiteServer], folder: Path, name: str
+) -> None:
+    shutil.copy(folder / "assets/images/icon-192.png", folder / "assets/images" / name)
+    write_list(folder)
+    with host as server:
+        person = keep(new_context(), server)
+    for written in (quote(name), quote(name, safe="&()'")):
+        script = "async (url) => (await fetch(url)).status"
+        assert person.page.evaluate(script, f"{server.home}assets/images/{written}") == 200
+
+
+def test_a_site_without_https_says_that_this_is_why(new_person: Callable[..., Person]) -> None:
+    script = "Object.defineProperty(globalThis, 'isSecureContext', { get: () => false })"
+    person = new_person(script).open_ready(OFFLINE)
+    expect(person.page.get_by_role("main")).to_contain_text(person.said("offline-insecure"))
+    expect(person.button(words_offline.KEEP)).to_be_hidden()
 
 
 def test_it_can_be_removed_and_the_answers_stay(

@@ -1,5 +1,6 @@
 """On paper: the record with every word of it."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -51,6 +52,32 @@ def test_the_record_holds_long_notes_whole(printer: Person) -> None:
     assert not paper.evaluate(IS_CLIPPED)
 
 
+def test_lines_stay_apart_and_a_long_address_pushes_nothing_off_the_paper(
+    person: Person, question: Question
+) -> None:
+    address = f"https://example.org/{'papers' * 40}"
+    action = [
+        record("action", "a", "what", f"First\nSecond {address}"),
+        record("action", "a", "owner", address),
+    ]
+    gone = [
+        record("conclusion", "gone", "text", "Third\nFourth"),
+        record("answer", "gone", "evidence", "Fifth\nSixth"),
+    ]
+    copies.put(
+        person, copies.review("r1", *action, *gone, record("conclusion", question.id, "text", address))
+    )
+    person.page.set_viewport_size({"width": 680, "height": 900})  # what is printed on of A4
+    person.page.emulate_media(media="print")
+    paper = person.page.get_by_role("article")
+    for first, second in (("First", "Second"), ("Third", "Fourth"), ("Fifth", "Sixth")):
+        assert re.search(rf"{first}\n+{second}", paper.inner_text())
+    assert paper.evaluate("paper => paper.scrollWidth <= paper.clientWidth")
+    width = paper.evaluate("paper => paper.getBoundingClientRect().right")
+    for cell in paper.get_by_role("columnheader").locator("visible=true").all():
+        assert cell.evaluate("cell => cell.getBoundingClientRect().right") <= width
+
+
 def test_the_record_has_no_buttons_and_fields(printer: Person) -> None:
     on_paper(printer)
     for role in ("button", "textbox", "radio", "combobox"):
@@ -72,3 +99,17 @@ def test_notes_on_a_question_s_own_page_are_printed_whole(person: Person, questi
     for field in person.page.get_by_role("textbox").locator("visible=true").all():
         assert field.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
     expect(writing.evidence(person, question.statements[0])).to_be_visible()
+
+
+def test_a_note_that_a_sheet_cannot_hold_is_a_paragraph_on_paper_and_an_empty_field_stays(
+    person: Person, question: Question
+) -> None:
+    """A browser cannot divide a field: its end would be printed over the next statement."""
+    person.open_ready(question.url)
+    writing.open_evidence(person, question.statements[0]).fill(LONG)
+    person.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(person.page.get_by_text("Line 79 of what we saw")).to_be_hidden()
+    person.page.emulate_media(media="print")
+    expect(person.page.get_by_text("Line 79 of what we saw")).to_be_visible()
+    expect(writing.evidence(person, question.statements[0])).to_be_hidden()
+    expect(writing.conclusion(person)).to_be_visible()

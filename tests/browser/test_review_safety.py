@@ -10,7 +10,12 @@ from tests.support.person import NewPerson, Person
 from tests.support.tiers import one_of
 
 DAY = 86_400_000  # milliseconds
-PERSIST = "if (navigator.storage) navigator.storage.persist = () => Promise.%s;"  # an empty tab has none
+# An empty tab has no storage. Firefox asks the person at once: a page may only do it when they want it.
+PERSIST = """if (navigator.storage) Object.assign(navigator.storage, {
+    persist: () => { window.asked = true; return Promise.%s; },
+});"""
+PERSISTED = "if (navigator.storage) navigator.storage.persisted = () => Promise.resolve(true);"
+ASK = "Ask this browser to keep them"
 
 
 def expect_words(person: Person, name: str, **values: int) -> None:
@@ -92,13 +97,25 @@ def test_a_clock_that_was_set_back_makes_no_negative_days(person: Person) -> Non
     ("answer", "name"),
     [
         ("resolve(true)", "storage-persists"),
-        ("resolve(false)", "storage-may-go"),
-        ("reject(new Error())", "storage-may-go"),
+        ("resolve(false)", "storage-refused"),
+        ("reject(new Error())", "storage-refused"),
     ],
 )
-def test_the_page_says_what_the_browser_answered(new_person: NewPerson, answer: str, name: str) -> None:
+def test_a_browser_is_asked_to_keep_answers_when_somebody_wants_it_and_the_page_says_what_it_answered(
+    new_person: NewPerson, answer: str, name: str
+) -> None:
     person = new_person(PERSIST % answer).open_ready(copies.REVIEW)
-    expect(person.page.get_by_text(person.said(name))).to_be_visible()
+    expect(person.page.get_by_text(person.said("storage-may-go"))).to_be_visible()
+    assert not person.page.evaluate("window.asked")
+    person.button(ASK).click()
+    person.expect_announced(name)
+    expect(person.button(ASK)).to_have_count(0)
+
+
+def test_what_a_browser_has_agreed_to_is_said_without_asking_it_again(new_person: NewPerson) -> None:
+    person = new_person(PERSISTED).open_ready(copies.REVIEW)
+    expect(person.page.get_by_text(person.said("storage-persists"))).to_be_visible()
+    expect(person.button(ASK)).to_have_count(0)
 
 
 def test_the_page_works_where_a_browser_cannot_be_asked(new_person: NewPerson) -> None:

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -93,16 +94,26 @@ def test_the_text_goes_through_an_email_and_is_pasted_elsewhere(
     expect(other.page.get_by_role("article")).to_contain_text("Second line")
 
 
-def test_the_spreadsheet_has_a_row_for_each_statement_and_an_action_log(keeper: Person, guide: Guide) -> None:
-    text = copies.download(keeper, words_review.CSV).decode("utf-8")
+def rows_of(saved: bytes) -> list[list[str]]:
+    text = saved.decode("utf-8")
     assert text.startswith("\ufeff")
-    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    blank = rows.index([])
-    assert len(rows[1:blank]) == len(guide.statements)
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_the_spreadsheet_has_a_row_for_each_statement(keeper: Person, guide: Guide) -> None:
+    rows = rows_of(copies.download(keeper, words_review.CSV))
+    assert len(rows[1:]) == len(guide.statements)
     assert rows[1][3:5] == ["Ticked", LINES]
     assert "'=1+1" in rows[1]
-    assert rows[blank + 1] == ["Source", "Issue", "Action", "Lead", "Timing", "Summary", "Status"]
-    assert [row[2] for row in rows[blank + 2 :]] == [
+
+
+def test_the_action_log_is_a_file_of_its_own(keeper: Person) -> None:
+    with keeper.page.expect_download() as downloading:
+        keeper.button(words_review.ACTIONS_CSV).click()
+    assert "-actions-" in downloading.value.suggested_filename
+    rows = rows_of(Path(downloading.value.path()).read_bytes())
+    assert rows[0] == ["Source", "Issue", "Action", "Lead", "Timing", "Summary", "Status"]
+    assert [row[2] for row in rows[1:]] == [
         "Done already",
         "Invite a team; with users, too",
         "No date",
@@ -135,10 +146,19 @@ def test_a_day_is_the_same_wherever_it_is_written_and_read(
     expect(actions).to_contain_text("27 September 2026")
     expect(actions.get_by_text(words_review.OVERDUE, exact=True)).to_be_hidden()
     assert "20260927" in copies.download(person, words_review.CALENDAR).decode()
-    assert today.isoformat() in copies.download(person, words_review.CSV).decode()
+    assert today.isoformat() in copies.download(person, words_review.ACTIONS_CSV).decode()
     with person.page.expect_download() as saving:
         person.button(words_review.SAVE).click()
     assert today.isoformat() in saving.value.suggested_filename
+
+
+def test_an_action_of_several_lines_or_without_words_has_a_title_of_one_line(person: Person) -> None:
+    records = [record("action", id, "dueOn", "2027-02-28") for id in ("a", "b")]
+    records += [record("action", "a", "what", LINES), record("action", "b", "owner", "Chair")]
+    copies.put(person, copies.review("r1", *records))
+    calendar = icalendar.Calendar.from_ical(copies.download(person, words_review.CALENDAR))
+    found = {str(event["SUMMARY"]): str(event["DESCRIPTION"]) for event in calendar.walk("VEVENT")}
+    assert found == {"First line Second line": LINES, "Action": "Chair"}
 
 
 def test_without_dates_the_calendar_says_so(person: Person) -> None:
@@ -221,6 +241,6 @@ def test_where_copying_is_blocked_a_box_has_the_text(
 
 def test_saving_changes_no_answer(keeper: Person) -> None:
     before = [r for r in copies.dump(keeper) if r["review"]]
-    for button in (words_review.SAVE, words_review.CSV, words_review.CALENDAR):
+    for button in (words_review.SAVE, words_review.CSV, words_review.ACTIONS_CSV, words_review.CALENDAR):
         copies.download(keeper, button)
     assert [r for r in copies.dump(keeper) if r["review"]] == before

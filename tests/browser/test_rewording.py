@@ -9,6 +9,11 @@ from tests.support.person import Person, expect_ticked
 
 OLD = "Something else <b>entirely</b> & more was asked in 2020"
 
+TRANSLATED = """() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) if (texts.currentNode.data.trim()) texts.currentNode.data = "Fassung";
+}"""
+
 
 def answered_as(person: Person, question: Question, wording: str) -> None:
     """Tick the first statement, as if it had been worded so at the time."""
@@ -57,3 +62,16 @@ def test_the_wording_is_saved_with_the_answer(person: Person, question: Question
     person.tick(question.statements[0])
     record = database.find(database.read(person.page), "answer", question.statements[0].id, "wording")
     assert record["value"] == question.statements[0].text
+
+
+def test_a_page_that_the_browser_translated_keeps_the_wording_of_the_guide(
+    person: Person, question: Question
+) -> None:
+    person.open_ready(question.url)
+    person.page.evaluate(TRANSLATED)
+    person.page.get_by_role("checkbox").first.check()
+    person.page.locator("[value=state]").check()
+    wordings = {question.statements[0].text, question.ask}
+    database.wait_until(
+        person.page, lambda records: {r["value"] for r in records if r["field"] == "wording"} == wordings
+    )

@@ -13,6 +13,12 @@ from tests.support.person import NewPerson, Person, expect_ticked
 from tests.support.serving import SiteServer, serving
 from tests.support.watching import Watch
 
+OLD_SAFARI = """RegExp = new Proxy(RegExp, {
+    construct: (made, [source, flags]) => {
+        if (/\\(\\?<[=!]/.test(source)) throw new SyntaxError("invalid group specifier name");
+        return new made(source, flags);
+    },
+});"""
 SCRIPT = re.compile(r"assets/js/.+\.js$")
 
 
@@ -36,6 +42,39 @@ def test_without_javascript_one_line_says_that_ticks_will_not_be_kept(
     unscripted.open(url or question.url)
     expect(unscripted.page.get_by_text(words.NOT_KEPT)).to_have_count(1)
     expect(unscripted.page.get_by_text(words.NOT_KEPT)).to_be_visible()
+
+
+@pytest.mark.parametrize("url", ["", "search/", "review/"])
+def test_without_javascript_a_page_that_needs_it_says_so(unscripted: Person, url: str) -> None:
+    unscripted.open(url)
+    expect(unscripted.page.locator(".not-kept-line")).to_be_visible()
+    expect(unscripted.page.locator(".not-kept-line")).to_contain_text("script")
+
+
+def test_where_the_script_does_not_arrive_a_page_that_needs_it_says_so(
+    lacking: Callable[[str], Person],
+) -> None:
+    person = lacking("assets/js/main.js").open("search/")
+    expect(person.page.locator(".not-kept-line")).to_be_visible()
+
+
+def test_a_browser_that_is_too_old_is_told_so_and_others_are_not(
+    new_person: NewPerson, question: Question
+) -> None:
+    """As Safari before 16.4, which does not know what comes before a match."""
+    for script, is_old in (("", False), (OLD_SAFARI, True)):
+        person = new_person(script).open_ready(question.url)
+        told = person.page.get_by_text(words.TOO_OLD)
+        expect(told).to_be_visible(visible=is_old)
+        expect(person.page.locator("script[src$='too-old.js']")).to_have_count(1)
+
+
+def test_search_works_in_a_browser_that_does_not_know_what_comes_before_a_match(
+    new_person: NewPerson, question: Question
+) -> None:
+    person = new_person(OLD_SAFARI).open_ready("search/")
+    person.page.get_by_role("searchbox").fill(question.ask.split()[-1])
+    expect(person.page.get_by_role("main").get_by_role("link").first).to_be_visible()
 
 
 def test_without_javascript_controls_that_need_it_are_not_shown(unscripted: Person, guide: Guide) -> None:

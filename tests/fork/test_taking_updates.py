@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.support.building import Build, build_site
 from tests.support.guide import Question, read_guide
+from tests.support.made_up import write_marked_words
 from tests.support.repositories import (
     CALL,
     NEWS,
@@ -30,6 +32,11 @@ UNPLACED = re.compile(
     r"Paste the example after line (\d+), or leave the page out with a line /questions/later\.md "
     r"under exclude_docs\. Example: ( *- questions/later\.md)$",
     re.M,
+)
+WITH_BUTTONS = (
+    "overrides/partials/header.html",
+    "macros/pages/templates/parts/room.html",
+    "macros/pages/templates/shared/messages.html",
 )
 PROBLEM = re.compile(r"^\S+:\d+: ", re.M)
 
@@ -143,6 +150,31 @@ def test_a_second_update_needs_nothing_more(upstream: Repository, copy: Reposito
         upstream.commit(words)
         update(copy, upstream)
         assert words in (copy.folder / "docs/about/index.md").read_text("utf-8")
+
+
+def write_own_words(project: Path) -> None:
+    names = ("header.menu", "footer.footer", "home.question", "undo.undo", "room.close")
+    (project / "words.yml").write_text("".join(f"{name}: Our own\n" for name in names), "utf-8")
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("write", [write_own_words, write_marked_words])
+def test_a_copy_s_words_stay_when_our_templates_and_words_change(
+    upstream: Repository, copy: Repository, write: Callable[[Path], None]
+) -> None:
+    write(copy.folder)
+    own = (copy.folder / "words.yml").read_text("utf-8")
+    copy.commit("Words of our own")
+    for template in WITH_BUTTONS:
+        upstream.change(template, lambda text: text.replace("<button ", '<button data-later="" '))
+    later = ": Pages\nlater.word: A\n"
+    upstream.change("macros/words/words.yml", lambda text: text.replace(": Menu\n", later))
+    upstream.commit("Other templates and words")
+    update(copy, upstream)
+    assert (copy.folder / "words.yml").read_text("utf-8") == own
+    assert all("data-later" in (copy.folder / template).read_text("utf-8") for template in WITH_BUTTONS)
+    checked = copy.run(sys.executable, "-m", "macros.check")
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_an_update_without_an_address_says_what_is_missing(upstream: Repository) -> None:

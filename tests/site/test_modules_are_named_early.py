@@ -25,6 +25,8 @@ def test_every_page_names_the_modules_it_needs_and_no_others(
 ) -> None:
     build: Build = request.getfixturevalue(engine)
     for page in build.pages:
+        if page == "404.html":
+            continue  # it has no view, and its addresses begin at the host
         tree = parse(build.folder / page)
         scripts = [element.attrib["src"] for element in tree.iter("script")]
         links = [element for element in tree.iter("link") if element.attrib["rel"] == "modulepreload"]

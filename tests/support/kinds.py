@@ -7,7 +7,7 @@ MISSING = "there/is/no/such/page/"
 
 def one_of_each_kind(guide: Guide) -> list[str]:
     """Return the addresses of one page of each kind, a page of text and one that is not there included."""
-    further = ["checklist/", "away-day/room/", "review/", "search/", "glossary/", MISSING]
+    further = ["checklist/", "away-day/room/", "review/", "search/", "about/", MISSING]
     return ["", guide.questions[0].url, *further]
 
 

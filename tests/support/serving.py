@@ -4,11 +4,12 @@ As a command, it says on the first line where the site is, and ends with its sta
 ``python -m tests.support.serving FOLDER UNDER``
 """
 
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -46,6 +47,7 @@ class SiteServer(ThreadingHTTPServer):
     Attributes:
         blocked: paths inside the site that are refused, such as ``assets/js/store/store.js``.
         requests: the paths asked for, in order.
+        caching_asked: what the last request for each path said of its keeping and changing, where it did.
         caching: what every answer says of its keeping. A browser asks again for each, unless told.
     """
 
@@ -57,7 +59,9 @@ class SiteServer(ThreadingHTTPServer):
         self.prefix = f"/{under}/" if under else "/"
         self.blocked: set[str] = set()
         self.requests: list[str] = []
+        self.caching_asked: dict[str, str] = {}
         self.caching = caching
+        self._connections: list[Any] = []
 
     @property
     def origin(self) -> str:
@@ -66,6 +70,17 @@ class SiteServer(ThreadingHTTPServer):
     @property
     def home(self) -> str:
         return self.origin + self.prefix
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._connections.append(request)
+        super().process_request(request, client_address)
+
+    def server_close(self) -> None:
+        """End what browsers have kept open, too: over that they would still be answered."""
+        super().server_close()
+        for connection in self._connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing: a browser that is killed leaves its connections open."""
@@ -79,6 +94,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         self.server.requests.append(path)
+        self.server.caching_asked[path] = self.headers.get("Cache-Control", "")
         inside = path.removeprefix(self.server.prefix)
         if not path.startswith(self.server.prefix) or inside in self.server.blocked:
             self._send_not_found()

@@ -61,6 +61,7 @@ class ReusedTab:
     def _make(self) -> Page:
         context = self._browser.new_context(viewport=WINDOW)  # type: ignore[arg-type]
         context.set_default_timeout(TIMEOUT)
+        context.set_default_navigation_timeout(3 * TIMEOUT)
         self._page = context.new_page()
         self._session = context.new_cdp_session(self._page)
         self._is_used_up = False

@@ -22,6 +22,7 @@ UNDO = "Undo"
 KEEP_ANSWER = "Keep this answer"
 PRINT_PAGE = "Print this page"
 COPY_TEXT = "Copy this text"
+TOO_OLD = re.compile("This browser is older than this site needs")
 NOT_KEPT = re.compile("Ticks on this page will not be kept")
 
 # Messages stand in the templates of a page. We ask the page's own module, so that plurals come right.

@@ -9,7 +9,8 @@ from tests.support.person import Person
 
 def evidence(person: Person, statement: Statement) -> Locator:
     """The note of a statement, whether or not its details are open."""
-    return person.page.get_by_label(f"{words_review.SEEN} {statement.text}", exact=True)
+    named = person.page.get_by_label(f"{words_review.SEEN} {statement.text}", exact=True)
+    return named.and_(person.page.locator(f"[id='{statement.id}--evidence']"))
 
 
 def details(person: Person, statement: Statement) -> Locator:

@@ -27,6 +27,14 @@ SINK = (
 )
 # 4 words or more, the first with a capital: for a reader. What is thrown is for the person who builds.
 SENTENCE = re.compile(r"""(?<!Error\()["'`]([A-Z][a-z]*(?: [\w',-]+){3,}[.!?]?)["'`]""")
+TEMPLATES = sorted(
+    file
+    for folder in ("macros/pages/templates", "overrides")
+    for file in (PROJECT / folder).rglob("*.html")
+    if "reference" not in file.name
+)
+# Jinja's comments, statements and values; our marks, and what stands in a comment of HTML.
+TEMPLATE_CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|&word:[^;]*;|<!--\w*|\w*-->", re.S)
 HTML = re.compile(r"(?<!P)<[a-z][a-z0-9]*(?: [^>]*)?>")  # not the name of a group
 
 
@@ -164,3 +172,12 @@ def test_no_script_holds_a_sentence_for_a_reader() -> None:
         f"{found[1]!r} in {script.name}" for script in SCRIPTS for found in SENTENCE.finditer(code_of(script))
     ]
     assert not wrong, f"give it a key in macros/words/words.yml: {wrong}"
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.relative_to(PROJECT).as_posix())
+def test_no_template_holds_a_word_for_a_reader(template: Path) -> None:
+    """But those of the reference, which says rules of ours to the person who builds."""
+    text = TEMPLATE_CODE.sub("", template.read_text("utf-8"))
+    labels = re.findall(r'\b(?:aria-label|alt|title|placeholder)="([^"]*)"', text)
+    words = re.findall(r"[^\W\d_]{2,}.*", "\n".join([re.sub(r"<[^>]*>", "\n", text), *labels]))
+    assert not words, f"give it a key in macros/words/words.yml: {words}"

@@ -3,6 +3,7 @@
  * or to start leaves the views beside it working, and its own element as it was without a script.
  */
 
+import "./address.js";
 import { Database } from "./store/database.js";
 import { Records } from "./store/memory.js";
 import { Store } from "./store/store.js";
@@ -43,6 +44,3 @@ store.subscribe(showWhoseAnswers);
 store.opened.then(showWhoseAnswers);
 compareBuilds();
 for (const root of document.querySelectorAll("[data-module]")) mount(root);
-if (location.hash.startsWith("#code=") && !document.querySelector("[data-module='results/codes']")) {
-  import("./codes/link.js").then(({ pointToResults }) => pointToResults());
-}

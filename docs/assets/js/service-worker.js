@@ -9,6 +9,8 @@
 const BUILD = ""; // written by macros/site/offline_files.py
 const SCOPE = registration.scope;
 const CACHE = `${SCOPE} ${BUILD}`; // sites under one address share caches; a scope is one site's alone
+const WRONG = new URL("offline.json?wrong", SCOPE); // in the cache: which file was not the published one
+const NOT_NEEDED = /\.webmanifest$/; // some hosts do not serve it, and every page opens without
 const ANSWER_TIME = 1000; // milliseconds
 let used = CACHE; // a newer one, once this worker makes way
 
@@ -28,20 +30,36 @@ async function store() {
   const { build, files } = await answered.json();
   if (build !== BUILD) throw new Error(`offline.json: expected the build ${BUILD}, got ${build}`);
   const cache = await caches.open(CACHE);
+  await cache.delete(WRONG);
   await Promise.all(Object.entries(files).map(([path, hash]) => storeFile(cache, path, hash)));
 }
 
 async function storeFile(cache, path, hash) {
-  const url = new URL(path, SCOPE);
+  const url = keyOf(new URL(path, SCOPE));
   if (await cache.match(url)) return;
-  const response = await fetch(url, { cache: "no-cache" });
+  // What stands between may not change a byte: https://www.rfc-editor.org/rfc/rfc9111#section-5.2.1.6
+  const response = await fetch(url, { cache: "no-cache", headers: { "Cache-Control": "no-transform" } });
   const body = await response.arrayBuffer();
   const found = await hashOf(body);
-  if (found !== hash) throw new Error(`${url}: expected the published file, SHA-256 ${hash}, got ${found}`);
+  if (found !== hash) {
+    if (NOT_NEEDED.test(path)) return;
+    await cache.put(WRONG, new Response(path));
+    throw new Error(`${url}: expected the published file, SHA-256 ${hash}, got ${found}`);
+  }
   const headers = new Headers(response.headers);
   headers.delete("Content-Encoding"); // the body is no longer compressed
   headers.delete("Content-Length");
   await cache.put(url, new Response(body, { headers })); // a new one: a redirected answer would not open as a page
+}
+
+/** One address for a file, whichever of its characters the page has encoded. */
+function keyOf(url) {
+  const { origin, pathname } = new URL(url);
+  try {
+    return origin + pathname.split("/").map(decodeURIComponent).map(encodeURIComponent).join("/");
+  } catch {
+    return url; // "%" alone means nothing: no file of ours has such an address
+  }
 }
 
 async function hashOf(body) {
@@ -58,7 +76,7 @@ async function dropOlder() {
 async function answer(request) {
   const isPage = request.mode === "navigate";
   if (isPage && (await mayMakeWay())) await makeWay(registration.waiting);
-  const url = request.url.replace(/[?#].*$/, "").replace(/\/index\.html$/, "/");
+  const url = keyOf(request.url).replace(/\/index\.html$/, "/");
   const found = await cached(url);
   if (found) return found;
   if (isPage && (await cached(`${url}/`))) return Response.redirect(`${url}/`);
@@ -72,7 +90,7 @@ async function answer(request) {
 }
 
 /** Unlike `open`, this does not make the cache anew once it has been removed. */
-const cached = (url) => caches.match(url, { cacheName: used });
+const cached = (url) => caches.match(keyOf(url), { cacheName: used });
 
 /** Whether a newer version is whole, and the only page that is in use is about to be left for another. */
 async function mayMakeWay() {

@@ -27,8 +27,8 @@ const MODULUS = 1021;
 const ANSWERS = [null, true, "unknown"]; // the digits of base 3
 /** What people and programs put between and around the groups: spaces, dashes, and characters that cannot be seen. */
 export const SEPARATORS = "\\s\\p{Pd}\\p{Cf}\\u2212_";
-/** The start of a code in a link, also in one that a mail filter has wrapped. */
-export const LINK = /(?:#|%23)code(?:=|%3D)/i;
+/** The start of a code in a link, once `unmangled` has read it. */
+export const LINK = /#code=/i;
 
 const accepted = [...ALPHABET].map((character) => [character, character]).concat(Object.entries(MISREAD));
 const READ_AS = new Map(
@@ -114,12 +114,29 @@ const remainderOf = (code) =>
 export const group = (code) => code.match(/.{1,4}/g).join("-");
 
 /**
+ * Undoes what mail programs, link filters and keyboards do to a text with a code: wide letters, lines that were
+ * wrapped with "=" (https://www.rfc-editor.org/rfc/rfc2045#section-6.7), addresses encoded once or several times, also
+ * with "-" for "%" and "_" for "/", as some filters write them.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function unmangled(text) {
+  return text
+    .normalize("NFKC")
+    .replace(/(code)?=\r?\n(=3D)?/gi, (_, code = "", is = "") => code + (is || (code && "=")))
+    .replace(/[_/]?-23code-3D([\w-]+)/gi, (_, code) => `#code=${code.replace(/-2D/gi, "-")}`)
+    .replace(/(?:#|=23|%(?:25)*23)code(?:%(?:25)*3D|=3D(?=\w{4})|=)/gi, "#code=") // a code can begin with 3D
+    .replace(/%(?:25)*2D/gi, "-");
+}
+
+/**
  * @param {string} text  a code as a person typed it, or a link with one
  * @returns {{fingerprint: string, code: string}}
  * @throws {CodeError} and nothing else
  */
 export function parseCode(text) {
-  const [start, linked] = text.split(LINK);
+  const [start, linked] = unmangled(text).split(LINK);
   const typed = linked === undefined ? start : linked.split("&")[0];
   const characters = Array.from(typed.replace(new RegExp(`[${SEPARATORS}]`, "gu"), ""));
   const wrong = characters.filter((character) => !READ_AS.has(character));

@@ -21,7 +21,7 @@
  * @property {CodeError["problem"]} [problem]
  */
 
-import { CodeError, LINK, lengthOf, parseCode, SEPARATORS } from "./code.js";
+import { CodeError, LINK, lengthOf, parseCode, SEPARATORS, unmangled } from "./code.js";
 
 const CHUNK = /[\p{L}\p{N}]+/gu;
 /** Besides the separators: how emails mark quoted lines. */
@@ -31,11 +31,12 @@ const FEWEST = 10; // characters of a code whose fingerprint is not known: a sho
 const MOST = 200; // groups: many times the largest guide, and an end to the work that a hostile text can make
 
 /**
- * @param {string} text
+ * @param {string} given
  * @param {import("./code.js").Edition[]} [editions]  those that are known
- * @returns {Found[]} in the order of the text
+ * @returns {Found[]} in the order of the text, as `unmangled` reads it
  */
-export function findCodes(text, editions = []) {
+export function findCodes(given, editions = []) {
+  const text = unmangled(given);
   const lengths = new Map(editions.map((edition) => [edition.fingerprint, lengthOf(edition)]));
   return runsIn(text).flatMap((chunks) => {
     const run = chunks.map((chunk, place) => ({ ...chunk, fingerprint: fingerprintAt(chunks, place) }));

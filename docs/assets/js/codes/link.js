@@ -1,11 +1,26 @@
-/** Somebody's answer code in a link that was opened on the wrong page: it changes nothing here. */
+/** Somebody's answer code in a link that was opened on the wrong page, or that a mail program has changed. */
 
 import { message } from "../page/messages.js";
+import { LINK, unmangled } from "./code.js";
 
-/** Takes the code out of the address bar, where the room could read it, and links to the page that reads codes. */
-export function pointToResults() {
-  const { hash, pathname, search } = location;
-  history.replaceState(null, "", pathname + search);
+const READER = "[data-module='results/codes']";
+
+/**
+ * Takes the code out of the address bar, where the room could read it, and shows the way to the page that reads codes. On
+ * that page it gives the code to the view. Nothing else changes.
+ *
+ * @param {number} start  the place in the address where the code begins
+ */
+export function pointToResults(start) {
+  const [, linked] = unmangled(location.href.slice(start)).split(LINK);
+  const hash = `#code=${linked.split("&")[0]}`;
+  if (document.querySelector(READER) && location.hash.startsWith("#code=")) return; // the view reads it
+  history.replaceState(null, "", location.href.slice(0, start));
+  if (document.querySelector(READER)) location.hash = hash;
+  else showWay(hash);
+}
+
+function showWay(hash) {
   const notice = message("code-elsewhere");
   const link = notice.querySelector("a");
   document.querySelector("main").prepend(notice);

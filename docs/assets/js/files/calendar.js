@@ -3,7 +3,7 @@
  *
  * @typedef {object} CalendarItem
  * @property {string} uid          the same whenever the file is made, so that a calendar changes its entry
- * @property {string} title
+ * @property {string} title          shown on one line: some programs refuse others
  * @property {string} description
  * @property {string} on           a day that exists, such as "2026-11-22"
  * @property {number} changedAt    milliseconds since 1970
@@ -39,7 +39,7 @@ function event({ uid, title, description, on, changedAt }, now) {
     `DTSTAMP:${stamp(now)}`,
     `LAST-MODIFIED:${stamp(changedAt)}`,
     `DTSTART;VALUE=DATE:${on.replaceAll("-", "")}`,
-    `SUMMARY:${escaped(title)}`,
+    `SUMMARY:${escaped(title.trim().replace(/[\s\p{Cc}]+/gu, " "))}`,
     `DESCRIPTION:${escaped(description)}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",

@@ -4,6 +4,7 @@
  * A row for each statement, so that the rows can be filtered and counted. What is said once about a question (state,
  * conclusion, parked) stands in columns of its first row: a row of its own would be counted as a statement, and the
  * text repeated on each row would be read 5 times. The number and the question are on every row and survive sorting.
+ * Actions are a table of other columns, and so a file of their own.
  *
  * @typedef {object} CsvLabels  the words of the file
  * @property {string} number @property {string} question @property {string} statement @property {string} answer
@@ -24,29 +25,46 @@ const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel takes UTF-8 for the machin
 const LINE_END = "\r\n";
 /**
  * What a spreadsheet runs as a formula, also behind spaces and invisible characters, and in the wide forms of Japanese
- * keyboards (https://owasp.org/www-community/attacks/CSV_Injection). A negative number is typed text here, too.
+ * keyboards (https://owasp.org/www-community/attacks/CSV_Injection). A negative number is typed text here, too. Inside
+ * a cell as well: where the list separator is a semicolon, our commas are text, a quotation mark after one opens
+ * nothing, and each semicolon, tab and line feed of a text begins a cell.
  */
-const FORMULA = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]|^\s*[\t\n]/u;
+const FORMULA = /(^|[;\t\n])((?:(?![;\t\n])[\s\p{Cf}\p{Cc}])*[=+\-@＝＋－＠])/gu;
+const STRANGE_START = /^\s*[\t\n]/u;
+const MONTH =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+/** What a spreadsheet takes for a number, a day, a time or a truth value, and then shows in a way of its own. */
+const VALUE = new RegExp(
+  `^\\s*(?:true|false)\\s*$|^(?=[^]*\\d)(?:[\\d\\s.,:/%()'’+\\p{Pd}\\p{Sc}]|e(?=[+-]?\\d)|am?\\b|pm?\\b|${MONTH})+$`,
+  "iu",
+);
 const MEMBERS = ["ticked", "notTicked", "unknown"];
 const NEEDS_QUOTES = /[",;\t\n]|^\s|\s$/u; // the semicolon: some countries' spreadsheets split there
 
 /**
- * @param {import("../report/report.js").Report} review
- * @param {CsvLabels} labels
- * @returns {string} RFC 4180, with a byte order mark
+ * @typedef {string|number|Date|null|undefined} Cell  a text stays a text, a number counts, a Date is a day
  */
-export function toCsv(review, labels) {
-  const rows = [
-    ...statementTable(review, labels),
-    [],
-    ["source", "issue", "action", "lead", "timing", "summary", "status"].map((name) => labels[name]),
-    ...review.actions.map((action) => actionRow(action, review, labels)),
-  ];
-  return csvOf(rows);
-}
 
 /**
- * @param {(string|number|null|undefined)[][]} rows
+ * @param {import("../report/report.js").Report} review
+ * @param {CsvLabels} labels
+ * @returns {string} a row for each statement: RFC 4180, with a byte order mark
+ */
+export const toCsv = (review, labels) => csvOf(statementTable(review, labels));
+
+/**
+ * @param {import("../report/report.js").Report} review
+ * @param {CsvLabels} labels
+ * @returns {string} the action log, a row for each action: RFC 4180, with a byte order mark
+ */
+export const actionsToCsv = (review, labels) =>
+  csvOf([
+    ["source", "issue", "action", "lead", "timing", "summary", "status"].map((name) => labels[name]),
+    ...review.actions.map((action) => actionRow(action, review, labels)),
+  ]);
+
+/**
+ * @param {Cell[][]} rows
  * @returns {string} RFC 4180, with a byte order mark
  */
 export const csvOf = (rows) =>
@@ -106,12 +124,20 @@ const conclusionCells = ({ status, conclusion, parked }, labels) => [
 function actionRow({ ask, isOrphan, what, owner, dueOn, isDone, isOverdue }, { name, heldOn }, labels) {
   const source = [name, heldOn].filter(Boolean).join(", ");
   const status = isDone ? labels.done : isOverdue ? labels.overdue : labels.open;
-  return [source, isOrphan ? labels.notInGuide : ask, what, owner, dueOn, "", status];
+  const due = dueOn && new Date(dueOn); // midnight in UTC
+  return [source, isOrphan ? labels.notInGuide : ask, what, owner, due, "", status];
+}
+
+function cell(value) {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  const text = typeof value === "string" ? harmless(value) : String(value ?? "");
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Lines inside a cell end in a line feed, as Excel writes them itself; CRLF there shows as an empty line. */
-function cell(value) {
-  const text = String(value ?? "").replace(/\r\n?/g, "\n");
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+function harmless(typed) {
+  const text = typed.replace(/\r\n?/g, "\n");
+  const safe = text.replace(FORMULA, "$1'$2");
+  const isChanged = (VALUE.test(text) || STRANGE_START.test(text)) && !safe.startsWith("'");
+  return isChanged ? `'${safe}` : safe;
 }

@@ -2,11 +2,12 @@
 
 /**
  * @param {string} ending  such as "json"
+ * @param {string} [about]  a word that tells it from another file of the same day
  * @returns {string} a file name with the guide's id and today's date
  */
-export function fileName(ending) {
+export function fileName(ending, about = "") {
   const day = new Intl.DateTimeFormat("sv").format(new Date()); // year, month, day
-  return `${document.documentElement.dataset.guide}-${day}.${ending}`;
+  return `${[document.documentElement.dataset.guide, about, day].filter(Boolean).join("-")}.${ending}`;
 }
 
 /**

@@ -12,8 +12,6 @@
 
 import { NAMES, totalOf } from "./counts.js";
 
-/** How many questions to talk about first: an away-day has time for about 3. */
-const FIRST = 3;
 const EXACT = 1e9; // means are compared to 9 places: sums in another order differ in the last ones
 
 /**
@@ -47,14 +45,4 @@ export function runningOrder(questions, countsOf, order) {
   const rank = ids ? ownPlace : (question) => -disagreementAbout(question, countsOf);
   const ranked = questions.map((question) => ({ question, place: rank(question) }));
   return ranked.sort((a, b) => a.place - b.place).map(({ question }) => question);
-}
-
-/**
- * @param {Question[]} questions  in the guide's order
- * @param {CountsOf} countsOf
- * @returns {Question[]} the 3 with most disagreement, or as many as have any
- */
-export function firstToDiscuss(questions, countsOf) {
-  const disputed = questions.filter((question) => disagreementAbout(question, countsOf) > 0);
-  return runningOrder(disputed, countsOf, null).slice(0, FIRST);
 }

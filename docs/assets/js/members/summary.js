@@ -21,13 +21,11 @@
  *
  * @typedef {object} SummaryParts
  * @property {SummaryQuestion[]} questions  in the guide's order
- * @property {SummaryQuestion[]} first  to talk about, at most 3
  *
  * @typedef {Counted & SummaryParts} Summary
  */
 
 import { answeredBy, NONE, totalOf } from "./counts.js";
-import { firstToDiscuss } from "./disagreement.js";
 
 /**
  * @param {import("../store/review.js").Get} get  reads the board's review
@@ -37,7 +35,7 @@ import { firstToDiscuss } from "./disagreement.js";
 export function summaryOf(get, guide) {
   const countsOf = (id) => get("combined", id, "counts") ?? NONE;
   const questions = guide.map((question) => summaryQuestion(question, countsOf));
-  return { ...countedIn(get, guide), questions, first: firstToDiscuss(questions, countsOf) };
+  return { ...countedIn(get, guide), questions };
 }
 
 /**

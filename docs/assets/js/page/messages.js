@@ -55,9 +55,10 @@ export function show(element, name, values) {
 
 /**
  * @returns {Record<string, string> & {day: (day: string) => string, statusName: (status: string) => string}} the words
- *   that go into files, from the data of `<template id="labels">`; a question's status is called there what the page calls it
+ *   that go into files, from `<template id="labels">`; a question's status is called there what the page calls it
  */
 export function labels() {
-  const words = document.getElementById("labels").dataset;
+  const found = document.getElementById("labels").content.querySelectorAll("[data-label]");
+  const words = Object.fromEntries([...found].map((label) => [label.dataset.label, label.textContent]));
   return { ...words, day: dateText, statusName: (status) => messageText(`status-${status}`) };
 }

@@ -1,5 +1,6 @@
 /**
- * The guide's questions, as the HTML of a page says them.
+ * The guide's questions, as the HTML of a page says them. Texts stand in attributes: what is shown can be a translation
+ * that the browser made, and no answer was given to that.
  *
  * @typedef {object} Statement
  * @property {string} id
@@ -20,7 +21,7 @@ let guide; // reading it again for each view would take a slow device longer tha
  *   page may show another
  */
 export function guideOfPage() {
-  guide ??= [...document.querySelectorAll("[data-question][data-number]")]
+  guide ??= [...document.querySelectorAll("section[data-number]")]
     .map(questionOf)
     .sort((a, b) => a.number - b.number);
   return guide;
@@ -29,11 +30,11 @@ export function guideOfPage() {
 const questionOf = (section) => ({
   id: section.dataset.question,
   number: Number(section.dataset.number),
-  ask: section.querySelector("[data-ask]").textContent,
+  ask: section.dataset.ask,
   statements: [...section.querySelectorAll("[data-statement]")].map((row) => ({
     id: row.dataset.statement,
-    text: row.querySelector("[data-text]").textContent,
-    askFor: row.querySelector("[data-ask-for]")?.textContent ?? null,
+    text: row.dataset.text,
+    askFor: row.dataset.askFor ?? null,
   })),
 });
 
@@ -42,7 +43,7 @@ const questionOf = (section) => ({
  * @returns {Question[]} the ids of those that it knows of, in the order of the page, each question once
  */
 export function questionsIn(root) {
-  const elements = [...root.querySelectorAll("[data-question]")];
+  const elements = [...root.querySelectorAll("[data-question][data-statements]")];
   const found = new Map(elements.map(({ dataset }) => [dataset.question, dataset.statements.split(" ")]));
   return [...found].map(([id, statements]) => ({ id, statements: statements.map((one) => ({ id: one })) }));
 }

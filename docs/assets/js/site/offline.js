@@ -1,10 +1,11 @@
 /** The guide stored on this device for use offline: only when asked for, looked at, removed. */
 
 const ROOT = new URL("../../../", import.meta.url); // of the site
+const WRONG = new URL("offline.json?wrong", ROOT).href; // as the worker notes it
 const WORKER = new URL("service-worker.js", ROOT).href;
 let policy;
 
-/** @returns {boolean} browsers leave it out where a site is served without HTTPS, and some in private windows */
+/** @returns {boolean} browsers leave it out in some private windows, and where a site is served without HTTPS */
 export const isPossible = () => "serviceWorker" in navigator && "caches" in globalThis;
 
 /** @returns {Promise<"none"|"stored"|"newer">} "newer" when a newer version is stored too, and waits to be used */
@@ -22,9 +23,21 @@ export async function sizeOfGuide() {
 
 /**
  * @returns {Promise<void>} settled once every file is there
- * @throws {Error} when one could not be fetched or stored; nothing is stored then
+ * @throws {Error} when one could not be fetched or stored; nothing is stored then. Where what the host sent is not the
+ *   file that was published, `file` says which
  */
 export async function storeOffline() {
+  try {
+    await install();
+  } catch (error) {
+    const answer = await caches.match(WRONG).catch(() => null);
+    const file = await answer?.text();
+    if ((await offlineState()) === "none") await removeOffline();
+    throw Object.assign(error, { file });
+  }
+}
+
+async function install() {
   const registration = await navigator.serviceWorker.register(workerUrl(), { scope: ROOT.href });
   const worker = registration.installing ?? registration.waiting ?? registration.active;
   await new Promise((resolve, reject) => {

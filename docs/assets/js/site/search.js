@@ -11,6 +11,7 @@
  */
 
 const EXCERPT = 180; // characters
+const START = "(^|[^\\p{L}\\p{N}])"; // of a word, and what stands before it
 const WEIGHTS = { page: 4, heading: 8, text: 1 };
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -38,7 +39,7 @@ export function search(index, query) {
 
 function scoreOf(section, words) {
   const scores = words.map((word) => {
-    const begins = new RegExp(`(?<![\\p{L}\\p{N}])${word}`, "gu");
+    const begins = new RegExp(`${START}${word}`, "gu");
     const hits = (field) => Math.min((plain(section[field]).match(begins) ?? []).length, 3);
     return Object.entries(WEIGHTS).reduce((sum, [field, weight]) => sum + weight * hits(field), 0);
   });
@@ -53,13 +54,13 @@ function scoreOf(section, words) {
 export function excerptOf(text, query) {
   const words = wordsOf(query);
   if (!words.length) return [{ text: text.slice(0, EXCERPT), isMatch: false }];
-  const match = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})[\\p{L}\\p{N}]*`, "giu");
+  const match = new RegExp(`${START}((?:${words.join("|")})[\\p{L}\\p{N}]*)`, "giu");
   const at = Math.max(text.search(match) - EXCERPT / 3, 0);
   const start = at && text.indexOf(" ", at) + 1;
   const end = start + EXCERPT < text.length ? text.lastIndexOf(" ", start + EXCERPT) : text.length;
   const part = text.slice(start, end);
-  const pieces = part.split(new RegExp(`(${match.source})`, "giu"));
-  const shown = pieces.map((piece, place) => ({ text: piece, isMatch: place % 2 === 1 }));
+  const pieces = part.split(match); // by turns: text, what stands before a match, and the match
+  const shown = pieces.map((piece, place) => ({ text: piece, isMatch: place % 3 === 2 }));
   if (start) shown.unshift({ text: "… ", isMatch: false });
   if (end < text.length) shown.push({ text: " …", isMatch: false });
   return shown;

@@ -54,7 +54,7 @@ function saveEarly(root, store) {
   if (early.length) store.set(early.flatMap((box) => boxChanges(box, store.whose)));
 }
 
-const wordingOf = (row) => row.querySelector("label").textContent;
+const wordingOf = (row) => row.dataset.text; // what is shown can be a translation that the browser made
 const boxesOf = (row) => row.querySelectorAll("input");
 
 function boxChanges(box, whose) {
@@ -77,7 +77,7 @@ function answerChanges(row, box) {
 
 function stateChanges(set, checked, whose) {
   const id = set.dataset.question;
-  const wording = set.querySelector("[id$='--ask']").textContent;
+  const wording = set.dataset.ask;
   return [
     { kind: "conclusion", id, field: "state", value: checked ? DONE[whose] : null },
     { kind: "conclusion", id, field: "wording", value: checked ? wording : null },

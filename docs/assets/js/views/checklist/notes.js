@@ -1,6 +1,7 @@
 /** What a person writes about a statement, a question or a review. */
 
 import { bindFields } from "../../page/form-fields.js";
+import { printAsParagraphs } from "../../page/paper.js";
 
 /**
  * @param {HTMLElement} root
@@ -8,4 +9,5 @@ import { bindFields } from "../../page/form-fields.js";
  */
 export function mount(root, store) {
   bindFields(root, store);
+  printAsParagraphs(root);
 }

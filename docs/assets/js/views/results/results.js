@@ -5,7 +5,7 @@ import { isCompared, isFew, sum } from "../../members/counts.js";
 import { runningOrder } from "../../members/disagreement.js";
 import { guideOfPage } from "../../page/questions.js";
 import { announce } from "../../page/announce.js";
-import { message, messageText, show } from "../../page/messages.js";
+import { messageText, show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
 import { summaryOf } from "../../members/summary.js";
 
@@ -81,7 +81,7 @@ function orderIn(store, guide) {
 }
 
 function renderHead(root, summary) {
-  const { codes, hands, people, first } = summary;
+  const { codes, hands, people } = summary;
   const isShown = isCompared(people);
   show(root.querySelector("[data-people]"), people ? "people" : "people-none", {
     count: people,
@@ -91,16 +91,6 @@ function renderHead(root, summary) {
   root.querySelector("[data-few]").hidden = !isFew(people);
   root.querySelector("[data-empty]").hidden = isShown;
   for (const part of root.querySelectorAll("[data-filled]")) part.hidden = !isShown;
-  const list = root.querySelector("[data-first] ol");
-  list.replaceChildren(...first.map(linkTo));
-  list.hidden = !first.length;
-  root.querySelector("[data-agreed]").hidden = first.length > 0;
-}
-
-function linkTo({ id, number, ask }) {
-  const item = message("talk-first", { number, ask });
-  item.querySelector("a").href = `#${id}--distribution`;
-  return item;
 }
 
 function renderQuestion(section, { answered, statements }) {

@@ -2,7 +2,7 @@
 
 import { isFew } from "../../members/counts.js";
 import { toCalendar } from "../../files/calendar.js";
-import { toCsv } from "../../files/csv.js";
+import { actionsToCsv, toCsv } from "../../files/csv.js";
 import { toText } from "../../files/text.js";
 import { guideOfPage } from "../../page/questions.js";
 import { copy, download, fileName } from "../../files/export.js";
@@ -48,13 +48,16 @@ export function mount(root, store) {
     "copy-rich": () => toClipboard(toText(report(), labels()), richText()),
     "copy-text": () => toClipboard(toText(report(), labels())),
     csv: () => download(fileName("csv"), "text/csv", toCsv(report(), labels())),
+    "actions-csv": () =>
+      download(fileName("csv", labels().actionsFile), "text/csv", actionsToCsv(report(), labels())),
     calendar: () => saveDates(report(), store, done),
     print: () => print(),
+    persist: () => askToPersist(root),
   });
   const render = () => renderSafety(root, store, guide);
   store.subscribe(render);
   render();
-  askToPersist(root);
+  renderPersistence(root);
 }
 
 function showBox(root, text) {
@@ -69,12 +72,12 @@ function showBox(root, text) {
 /** The report as it is shown, without what is only drawn. */
 function richText() {
   const article = document.querySelector("[data-module='review/report']").cloneNode(true);
-  for (const text of article.querySelectorAll("[data-conclusion], [data-evidence]")) {
+  for (const text of article.querySelectorAll(".typed")) {
     const lines = text.textContent.split("\n");
     text.replaceChildren(...lines.flatMap((line) => [line, document.createElement("br")]).slice(0, -1));
   }
   // What styles do on the page: without them it would follow on the same line.
-  for (const evidence of article.querySelectorAll("[data-evidence]:not(:empty)"))
+  for (const evidence of article.querySelectorAll(".report__evidence:not(:empty)"))
     evidence.before(document.createElement("br"));
   for (const drawn of article.querySelectorAll(
     "svg, [hidden], [aria-hidden], .glance__bar, .report__ask-for",
@@ -99,12 +102,11 @@ function saveDates(report, store, done) {
 
 function datesOf({ actions, reviewAgainOn }, store) {
   const due = actions.filter(({ dueOn, isDone }) => dueOn && !isDone);
-  const dates = due.map(({ id, what, owner, dueOn }) => ({
-    id,
-    title: what ?? "",
-    description: owner ?? "",
-    on: dueOn,
-  }));
+  const dates = due.map(({ id, what, owner, dueOn }) => {
+    const title = what?.trim() || labels().action;
+    const lines = title.includes("\n") ? [title] : []; // a title has one
+    return { id, title, description: [...lines, owner].filter(Boolean).join("\n"), on: dueOn };
+  });
   const again = { id: store.review, title: labels().nextReview, description: "", on: reviewAgainOn };
   return reviewAgainOn ? [...dates, again] : dates;
 }
@@ -127,8 +129,18 @@ function renderSafety(root, store, guide) {
   root.querySelector("[data-few]").hidden = !isFew(people);
 }
 
-/** https://storage.spec.whatwg.org/#dom-storagemanager-persist: a browser may refuse without asking anybody. */
+async function renderPersistence(root) {
+  const isPersisted = await navigator.storage?.persisted?.().catch(() => false);
+  show(root.querySelector("[data-persistence]"), isPersisted ? "storage-persists" : "storage-may-go");
+}
+
+/**
+ * https://storage.spec.whatwg.org/#dom-storagemanager-persist: a browser may refuse without asking anybody. Firefox asks,
+ * so it is only done when somebody wants it.
+ */
 async function askToPersist(root) {
   const isPersisted = await navigator.storage?.persist?.().catch(() => false);
-  show(root.querySelector("[data-persistence]"), isPersisted ? "storage-persists" : "storage-may-go");
+  const place = root.querySelector("[data-persistence]");
+  show(place, isPersisted ? "storage-persists" : "storage-refused");
+  place.focus(); // the button is gone
 }

@@ -148,5 +148,5 @@ function renderBar(bar, sections, order, id) {
 /** A button that leads nowhere keeps its room: the buttons beside it stay in place. */
 function renderMove(button, name, place, section) {
   button.disabled = !section;
-  show(button, name, { place, ask: section?.querySelector("[data-ask]").textContent ?? "" });
+  show(button, name, { place, ask: section?.dataset.ask ?? "" });
 }

@@ -19,18 +19,20 @@ const MEGABYTE = 1_000_000; // bytes
  */
 export function mount(root) {
   const done = root.querySelector("[role=status]");
-  const say = (name) => {
-    show(done, name);
+  const say = (name, values) => {
+    show(done, name, values);
     done.focus(); // the button that was pressed has gone
   };
   onClick(root, {
     "store-offline": async (button) => {
       button.disabled = true;
       say("offline-storing");
-      const stored = await storeOffline().then(() => true, reportFailure);
+      const failure = await storeOffline().catch((error) => error);
+      if (failure) console.warn(failure);
       button.disabled = false;
       await render(root);
-      say(stored ? "offline-ready" : "offline-failed");
+      if (failure?.file) say("offline-wrong", { file: failure.file });
+      else say(failure ? "offline-failed" : "offline-ready");
     },
     "remove-offline": async () => {
       await removeOffline();
@@ -42,17 +44,17 @@ export function mount(root) {
   renewOffline().catch(() => {}); // there is no connection now
 }
 
-function reportFailure(error) {
-  console.warn(error);
-  return false;
+async function stateOfDevice() {
+  if (!isSecureContext) return "insecure";
+  return isPossible() ? offlineState().catch(() => "impossible") : "impossible";
 }
 
 async function render(root) {
-  const state = isPossible() ? await offlineState().catch(() => "impossible") : "impossible";
+  const state = await stateOfDevice();
   const size = state === "none" ? await sizeOfGuide().catch(() => 0) : 0;
   show(root.querySelector("[data-offline]"), `offline-${state}`, {
     size: size && numberText(size / MEGABYTE, 1),
   });
   root.querySelector("[data-act=store-offline]").hidden = state !== "none";
-  root.querySelector("[data-act=remove-offline]").hidden = state === "none" || state === "impossible";
+  root.querySelector("[data-act=remove-offline]").hidden = !["stored", "newer"].includes(state);
 }

@@ -24,15 +24,12 @@ export function mount(root) {
       status.replaceChildren();
       return list.replaceChildren();
     }
-    try {
-      index ??= fetch(indexUrl).then((response) => response.json());
-      const found = search(await index, query);
-      show(status, found.length ? "search-found" : "search-found-none", { count: found.length, query });
-      list.replaceChildren(...found.slice(0, MOST).map((section) => resultOf(section, query, indexUrl)));
-    } catch {
-      index = undefined; // the next key tries again
-      show(status, "search-failed");
-    }
+    index ??= fetch(indexUrl).then((response) => response.json());
+    const sections = await index.catch(() => (index = undefined)); // the next key tries again
+    if (!sections) return show(status, "search-failed");
+    const found = search(sections, query);
+    show(status, found.length ? "search-found" : "search-found-none", { count: found.length, query });
+    list.replaceChildren(...found.slice(0, MOST).map((section) => resultOf(section, query, indexUrl)));
   };
   const type = () => {
     clearTimeout(timer);

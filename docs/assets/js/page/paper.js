@@ -1,0 +1,18 @@
+/**
+ * What is written in fields, as paragraphs on paper: a browser cannot divide a field between 2 sheets, and prints the end
+ * of a long one over what follows.
+ *
+ * @param {HTMLElement} root  fields inside it may come and go; an empty one stays, to write in by hand
+ */
+export function printAsParagraphs(root) {
+  addEventListener("beforeprint", () => {
+    for (const text of root.querySelectorAll(".on-paper")) text.remove();
+    for (const field of root.querySelectorAll("textarea")) {
+      field.classList.toggle("on-paper-below", field.value !== "");
+      if (field.value) field.after(paragraphOf(field.value));
+    }
+  });
+}
+
+const paragraphOf = (text) =>
+  Object.assign(document.createElement("div"), { className: "on-paper typed", textContent: text });

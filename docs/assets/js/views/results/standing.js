@@ -1,0 +1,49 @@
+/** Where members stand: what stands out, and every statement's counts as a bar, on one page. */
+
+import { findingsOf } from "../../members/findings.js";
+import { summaryOf } from "../../members/summary.js";
+import { drawBar } from "../../page/bar-chart.js";
+import { message, messageText, show } from "../../page/messages.js";
+import { guideOfPage } from "../../page/questions.js";
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../../store/store.js").Store} store  shows what the board's review holds
+ */
+export function mount(root, store) {
+  const cells = new Map([...root.querySelectorAll("[data-bar]")].map((cell) => [cell.dataset.bar, cell]));
+  let waiting = 0;
+
+  const render = () => {
+    waiting = 0;
+    const { questions } = summaryOf((...field) => store.get(...field), guideOfPage());
+    for (const [name, list] of Object.entries(findingsOf(questions))) renderList(root, name, list);
+    for (const { statements } of questions) {
+      for (const statement of statements) renderBar(cells.get(statement.id), statement);
+    }
+  };
+  // Once a frame at most: an addition changes the counts of every statement at once.
+  store.subscribe((changed) => {
+    if (changed?.length !== 0) waiting ||= requestAnimationFrame(render);
+  });
+  render();
+}
+
+function renderList(root, name, { findings, near }) {
+  root.querySelector(`[data-findings=${name}]`).replaceChildren(...findings.map(itemOf));
+  root.querySelector(`[data-none=${name}]`).hidden = findings.length > 0;
+  const more = root.querySelector(`[data-near=${name}]`);
+  more.hidden = near === 0;
+  if (near) show(more, "standing-near", { count: near });
+}
+
+function itemOf({ question, statement: { text, counts } }) {
+  const item = message("finding", { text, ...counts });
+  item.querySelector("a").href = `#${question.id}--distribution`;
+  return item;
+}
+
+function renderBar(cell, { counts, total }) {
+  drawBar(cell.querySelector(".bar"), [counts.ticked, counts.unknown, counts.notTicked], total);
+  cell.querySelector("span").textContent = messageText("standing-counts", counts);
+}
