@@ -26,7 +26,7 @@ SHOWN = """() => {
     for (const name of ["aria-label", "alt", "title", "placeholder"]) {
         for (const element of document.querySelectorAll(`[${name}]`)) texts.push(element.getAttribute(name));
     }
-    for (const field of document.querySelectorAll("textarea[readonly], input[readonly]")) texts.push(field.value);
+    for (const field of document.querySelectorAll("input[readonly]")) texts.push(field.value);
     return texts;
 }"""
 # What a browser writes by itself, in the language of the page: this guide says that it is in English.
@@ -151,7 +151,6 @@ def test_the_review_and_all_that_leaves_it(reader: Reader) -> None:
     copy = reader.save("save")
     reader.save("save-all")
     reader.press("box")
-    reader.page.locator("[data-box] textarea").evaluate("(field) => (field.value = '')")  # a file is no text
     for act in ("copy-rich", "copy-text"):
         reader.press(act)
         reader.read(clipboard.text_of(reader.person))
@@ -172,15 +171,15 @@ def test_the_review_and_all_that_leaves_it(reader: Reader) -> None:
 
 def load(reader: Reader, copy: str) -> None:
     """Load what is no copy, and a copy with other words in it."""
+    part = reader.page.locator("[data-module='review/load']")
+    said = part.locator("[role=status]:not(:empty), [data-preview]:not(:empty)").first
     other = json.loads(copy.replace(marked("own"), marked("other")))
     for each in other["reviews"][0]["records"]:
         each["changedAt"] += 1000
-    for text in ("", "no copy", "{}", json.dumps(other | {"reviews": 1}), json.dumps(other)):
+    for text in ("", "no copy", "{}", json.dumps(other)):
         file = FilePayload(name="copy.json", mimeType="application/json", buffer=text.encode())
         reader.page.locator("#load--file").set_input_files(file)
-        expect(
-            reader.page.locator("[data-module='review/load'] [role=status], [data-preview] ul")
-        ).not_to_have_count(0)
+        expect(said).not_to_have_text("")
         reader.look()
     reader.press("add", "[data-preview]")
     reader.wait_until_saved()
