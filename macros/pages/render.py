@@ -70,8 +70,6 @@ class Renderer:
         """Return one of ``PARTS``, for the page at this address."""
         template = f"parts/{name.replace('_', '-')}.html"
         html = self._render(template, fingerprint=self._fingerprint, needs=self._need)
-        if "data-module=" in html:
-            self._need(messages="every-page")
         # Markdown treats a line of HTML as text where it is indented or follows text directly.
         return f"\n{html}\n"
 

@@ -108,24 +108,6 @@ def test_one_s_own_actions_and_the_board_s_are_kept_apart(person: Person, questi
     assert texts(person) == ["one", "two", "three"]
 
 
-def test_undo_brings_an_action_back_to_the_review_it_was_removed_from(
-    person: Person, question: Question
-) -> None:
-    person.open_ready(question.url)
-    writing.add_action(person, "Ask")
-    person.button(words_review.REMOVE_ACTION).click()
-    person.expect_announced("action-removed")
-    other = person.another_tab().open_ready(question.url)
-    other.pick(words.BOARD)
-    expect(person.radio(words.BOARD)).to_be_checked()
-    person.button(words.UNDO).click()
-    expect(person.radio(words.MINE)).to_be_checked()
-    expect(what(writing.actions(person))).to_have_value("Ask")
-    person.expect_saved()
-    found = [r for r in database.read(person.page) if r["kind"] == "action"]
-    assert len({r["review"] for r in found}) == 1
-
-
 def test_one_keystroke_is_written_once(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     action = writing.add_action(person, "Ask")

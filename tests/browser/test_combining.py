@@ -26,10 +26,9 @@ def people(guide: Guide) -> list[Member]:
     return combining.members(guide, 12)
 
 
-def test_the_page_asks_before_it_keeps_anything(person: Person) -> None:
+def test_opening_the_page_keeps_nothing(person: Person) -> None:
     person.open_ready(combining.PAGE)
-    expect(person.button(words_combine.OPEN_BOARD)).to_be_visible()
-    expect(combining.box(person)).to_be_hidden()
+    expect(combining.box(person)).to_be_visible()
     assert person.page.evaluate(DATABASES) == 0
 
 
@@ -41,7 +40,6 @@ def test_one_s_own_answers_stay_when_the_board_s_review_is_opened(person: Person
         person, guide, [Member().about(guide.questions[0]), Member().about(guide.questions[0], True)]
     )
     person.open_ready("checklist/")
-    person.pick(words.MINE)
     expect_ticked(person.box(guide.statements[0]), True)
 
 
@@ -190,19 +188,16 @@ def test_a_link_leaves_the_address_bar_at_once_and_asks_first(
     combining.expect_people(person, count=1)
 
 
-def test_a_link_waits_until_the_board_s_review_is_open(
+def test_a_link_keeps_nothing_until_it_is_confirmed(
     person: Person, guide: Guide, people: list[Member]
 ) -> None:
     person.open_ready(combining.PAGE)
     [code] = combining.codes_of(person, guide, people[:1])
     person.page.evaluate("(code) => { location.hash = `code=${code}`; }", code)
-    waiting = person.page.locator("[data-waiting]")
-    expect(waiting).to_be_visible()
+    expect(combining.preview(person)).to_be_visible()
     assert code not in person.page.url
     assert person.page.evaluate(DATABASES) == 0
-    person.button(words_combine.OPEN_BOARD).click()
     combining.confirm(person, 1)
-    expect(waiting).to_be_hidden()
 
 
 def publish(person: Person, *records: dict[str, Any]) -> None:

@@ -22,17 +22,17 @@ IDS = [str(question["id"]) for question in QUESTIONS]
 # What stands between a page's records and the functions: a map of fields, and changes written to it.
 RECORDS = """const records = new Map();
 const get = (kind, id, field) => records.get(`${kind} ${id} ${field}`) ?? null;
-const keep = ({ kind, id, field, value }) => records.set(`${kind} ${id} ${field}`, value);
-const write = (changes) => changes.forEach(keep);
 const shown = () => JSON.stringify([...records].filter(([, value]) => value !== null).sort());
 const setOf = ({ answers, answered, asked }) =>
     ({ answers: new Map(answers), answered: new Set(answered), asked: asked && new Set(asked) });"""
 TALLY = f"""({{ tally }}, questions, sets) => {{ {RECORDS}
     return Object.fromEntries(tally(sets.map(setOf), questions));
 }}"""
-ADD = f"""({{ additionChanges, tally }}, questions, members) => members.map((sets) => {{ {RECORDS}
+ADD = f"""({{ additionChanges, sumOf, tally }}, questions, members) => members.map((sets) => {{ {RECORDS}
+    const keep = ({{ kind, id, field, more, sign }}) =>
+        records.set(`${{kind}} ${{id}} ${{field}}`, sumOf(kind, field)(get(kind, id, field), more, sign));
     const additionOf = (set) => ({{ counts: tally([setOf(set)], questions), codes: [set.code] }});
-    const add = (set, sign) => write(additionChanges(get, questions, additionOf(set), sign));
+    const add = (set, sign) => additionChanges(additionOf(set), sign).forEach(keep);
     for (const set of sets) add(set, 1);
     const forwards = shown();
     for (const set of sets) add(set, -1);
@@ -92,7 +92,9 @@ def test_a_statement_that_a_person_could_not_see_stays_out(modules: Modules) -> 
 
 def expect_sums(modules: Modules, count: int) -> None:
     made = boards(count)
-    for sets, found in zip(made, modules.run("members/counts", ADD, QUESTIONS, made), strict=True):
+    for sets, found in zip(
+        made, modules.run("members/counts store/additive", ADD, QUESTIONS, made), strict=True
+    ):
         assert found["forwards"] == found["backwards"]
         assert found["empty"] == "[]"
         assert found["codes"] == sorted(one["code"] for one in sets)
@@ -115,7 +117,7 @@ def test_the_order_of_adding_many_never_matters_and_counts_add_up(modules: Modul
 
 def test_taking_away_more_than_there_is_leaves_nothing(modules: Modules) -> None:
     found = modules.run(
-        "members/counts", "({ sum }, a, b) => sum(a, b, -1)", counts(1, 0, 2), counts(3, 1, 2)
+        "store/additive", "({ sum }, a, b) => sum(a, b, -1)", counts(1, 0, 2), counts(3, 1, 2)
     )
     assert found is None
 

@@ -49,6 +49,7 @@ def report(modules: Modules, *fields: list[Json], today: str = "2026-11-22") -> 
 A_TICK = record("answer", "users-a", "answer", True)
 COUNTS = {"ticked": 1, "notTicked": 0, "unknown": 2}
 WORDS = record("answer", "users-a", "evidence", "We saw it")
+SEEN = 1337938177  # the fingerprint of that text
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,8 @@ WORDS = record("answer", "users-a", "evidence", "We saw it")
         ([A_TICK], [{**A_TICK, "value": None, "changedAt": NOW + 1}], {"newer": 1}),
         ([WORDS], [{**WORDS, "value": "Nothing", "changedAt": NOW - 1}], {"differ": 1}),
         ([WORDS], [{**WORDS, "value": "Nothing", "changedAt": NOW + 1}], {"differ": 1}),
-        ([WORDS], [{**WORDS, "value": None, "changedAt": NOW + 1}], {"newer": 1}),
+        ([WORDS], [{**WORDS, "value": None, "changedAt": NOW + 1}], {"removed": 1}),
+        ([WORDS], [{**WORDS, "value": None, "changedAt": NOW + 1, "seen": SEEN}], {"newer": 1}),
         ([], [{**A_TICK, "value": None}], {"same": 1}),
         ([A_TICK], [record("answer", "users-a", "wording", "Other", NOW + 1)], {"newer": 1}),
         ([], [record("action", "x", "what", "Act"), record("action", "x", "owner", "Chair")], {"added": 1}),

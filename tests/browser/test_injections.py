@@ -210,7 +210,7 @@ def test_a_stored_record_of_the_device(new_person: NewPerson) -> None:
     for texts in (HARMLESS, STRINGS):
         person = new_person().open_ready(copies.REVIEW)
         records = [record("device", "", text, text) for text in texts]
-        records += [record("device", "", field, texts[0]) for field in ("open", "mine", "board")]
+        records += [record("device", "", field, texts[0]) for field in ("mine", "board")]
         database.write(person.page, *[{"review": "", **one} for one in records])
         found.append(structure(person.open_ready(copies.REVIEW).page))
         assert person.page.title() != "run"

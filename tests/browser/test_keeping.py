@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, Route, expect
 
-from tests.support import broken_storage, copies, words, words_review
+from tests.support import words
 from tests.support.guide import Guide, Question, Statement
 from tests.support.person import Person, expect_ticked
 from tests.support.profile import Profile
@@ -36,13 +36,16 @@ def test_home_in_another_tab_follows_too(person: Person, question: Question) -> 
     expect(other.task(question)).to_contain_text(other.said("status-answered"))
 
 
-def test_another_tab_follows_to_the_board_s_answers(person: Person, question: Question) -> None:
+def test_another_tab_does_not_follow_to_the_board_s_answers(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.tick(question.statements[0])
     other = person.another_tab().open_ready(question.url)
     person.pick(words.BOARD)
-    expect(other.radio(words.BOARD)).to_be_checked()
-    expect_ticked(other.box(question.statements[0]), False)
+    person.tick(question.statements[1])
+    other.tick(question.statements[2])
+    expect(other.radio(words.MINE)).to_be_checked()
+    expect_ticked(other.box(question.statements[1]), False)
+    expect_ticked(person.box(question.statements[2]), False)
 
 
 def test_two_tabs_that_start_at_once_keep_the_answers_of_both(person: Person, question: Question) -> None:
@@ -148,22 +151,3 @@ def test_a_page_kept_for_the_back_button_catches_up(
     page.evaluate("setTimeout(() => history.back())")  # after this call has been answered
     page.wait_for_url(f"**/{question.url}")
     expect_ticked(person.box(question.statements[0]), False)
-
-
-@pytest.mark.full
-def test_a_review_deleted_since_is_gone_from_a_page_that_comes_back_having_heard_nothing(
-    person: Person, question: Question
-) -> None:
-    """Chromium drops such a page. Other browsers may bring it back, without the messages it missed."""
-    person.page.add_init_script(broken_storage.HEARS_NOTHING)
-    person.open_ready(question.url)
-    person.tick(question.statements[0])
-    other = person.another_tab().open_ready(copies.REVIEW)
-    other.button(words_review.DELETE).click()
-    other.button(words_review.DELETE_YES).click()
-    other.expect_announced("review-deleted")
-    person.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    expect_ticked(person.box(question.statements[0]), False)
-    person.tick(question.statements[1])
-    person.reload()
-    expect_ticked(person.box(question.statements[1]), True)

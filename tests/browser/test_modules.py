@@ -82,7 +82,7 @@ READABLE = [
     {"kind": "conclusion", "field": "state", "value": "answered"},
     {"kind": "conclusion", "field": "state", "value": "discussed"},
     {"kind": "review", "id": "", "field": "whose", "value": "board"},
-    {"review": "", "kind": "device", "id": "", "field": "open", "value": "r"},
+    {"review": "", "kind": "device", "id": "", "field": "mine", "value": "r"},
 ]
 UNREADABLE = [
     "{ ...good, kind: '__proto__' }",
@@ -234,13 +234,16 @@ def test_plural_forms_are_those_of_the_language(run_in: RunIn) -> None:
     assert run_in("en", "messages", function, [0, 1, 2]) == ["other", "one", "other"]
 
 
-def test_dates_times_and_numbers_are_those_of_the_language(run_in: RunIn) -> None:
-    function = """({ clockTime, dateText, numberText }) => [
-        clockTime(new Date(2026, 1, 1, 17, 30)), dateText("2026-11-22"),
-        numberText(1234), numberText(1.25, 1),
-    ]"""
-    assert run_in("en", "dates", function) == ["5:30pm", "22 November 2026", "1,234", "1.3"]
-    assert run_in("de", "dates", function) == ["17:30", "22. November 2026", "1.234", "1,3"]
+def test_dates_and_times_are_those_of_the_language(run_in: RunIn) -> None:
+    function = "(m) => [m.clockTime(new Date(2026, 1, 1, 17, 30)), m.dateText('2026-11-22')]"
+    assert run_in("en", "dates", function) == ["5:30pm", "22 November 2026"]
+    assert run_in("de", "dates", function) == ["17:30", "22. November 2026"]
+
+
+def test_numbers_are_those_of_the_language(run_in: RunIn) -> None:
+    function = "({ messageText }) => messageText('unreadable', { count: 1234 })"
+    assert "1,234" in run_in("en", "messages", function)
+    assert "1.234" in run_in("de", "messages", function)
 
 
 @pytest.mark.parametrize("language", ["en_GB", "", "no such language"])

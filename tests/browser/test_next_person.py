@@ -5,7 +5,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.support import broken_storage, combining, copies, database, words, words_combine, writing
+from tests.support import (
+    broken_storage,
+    combining,
+    copies,
+    database,
+    in_the_room,
+    words,
+    words_combine,
+    writing,
+)
 from tests.support.auditing import expect_nothing_here
 from tests.support.combining import Member
 from tests.support.guide import Guide
@@ -42,8 +51,6 @@ def test_it_is_offered_once_a_question_is_answered(person: Person, guide: Guide)
     expect(person.button(NEXT)).to_be_hidden()
     answer(person, guide)
     expect(person.button(NEXT)).to_be_visible()
-    person.pick(words.BOARD)
-    expect(person.button(NEXT)).to_be_hidden()
 
 
 def test_it_says_first_what_will_happen_and_no_changes_nothing(person: Person, guide: Guide) -> None:
@@ -72,8 +79,6 @@ def test_three_people_on_one_tablet(person: Person, guide: Guide) -> None:
 def test_the_board_s_review_that_is_there_is_the_one_counted_into(person: Person, guide: Guide) -> None:
     combining.open_board(person)
     combining.add(person, guide, combining.members(guide, 2))
-    person.open_ready("checklist/")
-    person.pick(words.MINE)
     one = answer(person, guide)
     hand_over(person, 3)
     assert combining.stored(person) == combining.counts_of(guide, [*combining.members(guide, 2), one])
@@ -152,8 +157,7 @@ def test_handing_over_brings_no_violation(person: Person, guide: Guide) -> None:
 
 def test_the_board_s_paper_shows_members_counts_beside_what_it_agreed(person: Person, guide: Guide) -> None:
     statement = guide.statements[0]
-    combining.open_board(person)
-    person.open_ready("checklist/")
+    in_the_room.enter(person)
     person.tick(statement)
     person.open_ready(combining.PAGE)
     combining.add(

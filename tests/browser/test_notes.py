@@ -118,7 +118,9 @@ def test_a_half_typed_date_changes_nothing(person: Person, question: Question) -
     action = writing.add_action(person, "Ask", due="2026-12-01")
     action.get_by_label(words_review.DUE, exact=True).focus()
     person.page.keyboard.press("Delete")
-    person.tick(question.statements[0])
+    person.box(question.statements[0]).check()
+    person.expect_line("not-valid")
+    database.wait_until(person.page, lambda records: len(database.answers(records)) == 2)
     found = [r["value"] for r in database.read(person.page) if r["field"] == "dueOn"]
     assert found == ["2026-12-01"]
 

@@ -252,7 +252,7 @@ def test_a_host_that_does_not_serve_the_app_s_manifest_is_good_enough(
 def test_a_download_without_a_connection_leaves_nothing_behind_and_blames_no_file(
     new_context: NewContext, host: AbstractContextManager[SiteServer], watch: Watch
 ) -> None:
-    watch.expected.append(NO_CONNECTION)
+    watch.expected.append(f"{NO_CONNECTION}|fetching the script")
     context = new_context()
     with host as server:
         person = Person(context.new_page(), server).open_ready(OFFLINE)

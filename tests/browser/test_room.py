@@ -25,11 +25,8 @@ def place(person: Person, number: int, guide: Guide) -> re.Pattern[str]:
     return person.said("room-place", place=number, count=len(guide.questions))
 
 
-def test_nothing_is_kept_before_somebody_opens_the_board_s_answers(person: Person) -> None:
+def test_opening_the_room_keeps_nothing(person: Person) -> None:
     person.open_ready(ROOM)
-    expect(person.button(words_room.OPEN_BOARD)).to_be_visible()
-    expect(person.page.get_by_role("checkbox")).to_have_count(0)
-    person.page.keyboard.press("PageDown")
     assert database.read(person.page) == []
 
 
@@ -41,7 +38,6 @@ def test_the_room_leaves_one_s_own_answers_alone(person: Person, question: Quest
     expect_ticked(person.box(own), False)
     person.tick(boards)
     person.open_ready(question.url)
-    person.pick(words.MINE)
     expect_ticked(person.box(own), True)
     expect_ticked(person.box(boards), False)
 
@@ -87,7 +83,6 @@ def test_the_buttons_say_where_they_lead(person: Person, guide: Guide) -> None:
 
 def test_the_focus_moves_to_the_question_and_its_place_is_said(person: Person, guide: Guide) -> None:
     enter(person)
-    expect(heading(person)).to_be_focused()
     move(person, "Next").click()
     expect(heading(person)).to_be_focused()
     expect(heading(person)).to_have_accessible_description(place(person, 2, guide))
@@ -164,16 +159,6 @@ def test_another_window_shows_the_same_question_and_what_is_written(
     expect_question(person, guide.questions[1])
     writing.conclusion(person, words_review.OUR_CONCLUSION).fill("Seen by everyone")
     expect(writing.conclusion(other, words_review.OUR_CONCLUSION)).to_have_value("Seen by everyone")
-
-
-def test_when_another_window_opens_one_s_own_answers_the_room_stops_writing(
-    person: Person, server: Server, question: Question
-) -> None:
-    enter(person)
-    other = Person(person.page.context.new_page(), server).open_ready(question.url)
-    other.pick(words.MINE)
-    expect(person.button(words_room.OPEN_BOARD)).to_be_visible()
-    expect(person.page.get_by_role("checkbox")).to_have_count(0)
 
 
 @pytest.mark.parametrize("size", one_of((size,) for size in PROJECTORS.values()), ids=list(PROJECTORS))

@@ -58,9 +58,6 @@ def test_where_the_screen_cannot_be_filled_there_is_no_button(new_person: NewPer
 
 def test_the_screen_is_kept_on_and_again_when_the_page_comes_back(new_person: NewPerson) -> None:
     person = new_person(LOCKS).open_ready(ROOM)
-    assert locks(person) == 0
-    person.button(words_room.OPEN_BOARD).click()
-    person.expect_saved()
     settings(person)
     expect_said(person, "screen-on")
     assert locks(person) == 1

@@ -26,8 +26,7 @@ GOLDEN_COPY = {
         {
             "id": "r1",
             "records": [
-                {"kind": "device", "id": "", "field": "open", "value": "r1", "changedAt": 1},
-                {"kind": "set-aside", "id": "k", "field": "record", "value": "secret", "changedAt": 1},
+                {"kind": "device", "id": "", "field": "mine", "value": "r1", "changedAt": 1},
                 {"kind": "review", "id": "", "field": "whose", "value": "board", "changedAt": 2},
                 {
                     "kind": "combined",
@@ -89,6 +88,9 @@ def read_one(modules: Modules, file: Json) -> Json:
 def with_records(*records: Json, **others: Json) -> Json:
     reviews = [{"id": "r", "records": list(records)}]
     return {"format": FORMAT, "version": 1, "guide": "g", "edition": "2026-11", "reviews": reviews, **others}
+
+
+SAME = 3440134715  # the fingerprint of "same"
 
 
 def answer(value: Json, at: int = 1, field: str = "answer", id: str = "s") -> Json:
@@ -246,7 +248,7 @@ def test_what_stands_twice_counts_once_and_words_that_give_way_are_handed_over(m
         {**answer(True), "changedAt": 253402300800000},
         {**answer(True), "note": "more"},
         {**answer(True), "__proto__": {}},
-        {"kind": "device", "id": "", "field": "open", "value": "r", "changedAt": 1},
+        {"kind": "device", "id": "", "field": "mine", "value": "r", "changedAt": 1},
         {"kind": "set-aside", "id": "k", "field": "record", "value": 1, "changedAt": 1},
         *[
             {"kind": "action", "id": "a", "field": "dueOn", "value": day, "changedAt": 1}
@@ -393,18 +395,22 @@ def test_words_of_a_clock_set_back_give_way_and_are_handed_over(modules: Modules
 
 def test_words_that_meet_nothing_or_the_same_are_not_lost(modules: Modules) -> None:
     one = answer("same", 1, "evidence")
-    for other in (answer("same", 2, "evidence"), answer(None, 2, "evidence"), answer("  ", 2, "evidence")):
+    seen = [{**answer(value, 2, "evidence"), "seen": SAME} for value in (None, "  ", "other")]
+    for other in (answer("same", 2, "evidence"), *seen):
         assert modules.run("store/review", "({ merge }, a, b) => merge(a, b).lost", [one], [other]) == []
 
 
 def test_prose_is_what_a_person_types(modules: Modules) -> None:
     asked = [(kind, field) for kind, fields in generated.FIELDS.items() for field in fields]
-    asked += [("__proto__", "toString"), ("constructor", "name"), ("set-aside", "reason"), ("device", "open")]
+    asked += [("__proto__", "toString"), ("constructor", "name"), ("set-aside", "reason"), ("device", "mine")]
     prose = modules.run(
         "store/record", "({ isProse }, asked) => asked.filter((each) => isProse(...each))", asked
     )
     assert [" ".join(each) for each in prose] == [
         "review name",
+        "review organisation",
+        "review present",
+        "review aim",
         "answer evidence",
         "conclusion text",
         "action what",

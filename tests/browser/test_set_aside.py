@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.support import copies, database, words, words_review, writing
+from tests.support import copies, words_review, writing
 from tests.support.guide import Guide, Question
 from tests.support.person import Person
 from tests.support.serving import Server
@@ -92,7 +92,7 @@ def test_what_was_kept_in_one_s_own_review_is_not_offered_in_the_board_s(person:
     held = {"record": own, "reason": "another-tab"}
     copies.put(
         person,
-        copies.review("r2", whose="board"),
+        copies.review("r2", copies.record("conclusion", "q", "text", "ours"), whose="board"),
         copies.review("r1", copies.record("set-aside", "k1", "record", held)),
     )
     expect(set_aside(person)).to_be_hidden()
@@ -111,15 +111,3 @@ def test_a_text_that_gives_way_to_a_loaded_one_is_listed(
     copies.load(person, copies.copy(guide, copies.review("x", later)), words_review.ADD)
     expect(set_aside(person)).to_contain_text(person.said("set-aside-file", text="Ours"))
     copies.wait_for(person, "conclusion", "text", "Theirs")
-
-
-def test_everything_is_still_kept_after_all_answers_are_cleared(
-    person: Person, server: Server, question: Question
-) -> None:
-    write_in_two_tabs(person, server, question)
-    person.open_ready("checklist/")
-    person.button(words.CLEAR).click()
-    person.button(words.CLEAR_YES).click()
-    person.expect_announced("cleared")
-    records = database.wait_until(person.page, lambda records: not database.answers(records))
-    assert [r["value"]["record"]["value"] for r in records if r["kind"] == "set-aside"] == ["From B"]

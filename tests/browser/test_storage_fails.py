@@ -197,7 +197,8 @@ def test_one_s_own_answers_stay_one_s_own_when_storage_with_the_board_s_opens_la
 ) -> None:
     person.open_ready(question.url)
     person.pick(words.BOARD)
-    person.expect_saved()
+    person.tick(question.statements[1])
+    person.pick(words.MINE)
     tick_before_storage_opens(person, question.statements[0])
     expect(person.radio(words.MINE)).to_be_checked()
     expect_ticked(person.box(question.statements[0]), True)

@@ -82,7 +82,7 @@ def test_a_damaged_record_of_the_device_is_reported_too(person: Person, question
     """It says which review is open: without it every answer seems to be gone."""
     person.open_ready(question.url)
     person.tick(question.statements[0])
-    record = database.find(database.read(person.page), "device", "", "open")
+    record = database.find(database.read(person.page), "device", "", "mine")
     database.write(person.page, record | {"value": 5})
     person.reload()
     person.expect_unreadable(count=1)
@@ -93,7 +93,7 @@ def test_answers_are_not_out_of_sight_for_good_when_the_device_s_record_is_damag
 ) -> None:
     person.open_ready(question.url)
     person.tick(question.statements[0])
-    record = database.find(database.read(person.page), "device", "", "open")
+    record = database.find(database.read(person.page), "device", "", "mine")
     database.write(person.page, record | {"value": 5})
     person.reload()
     expect_ticked(person.box(question.statements[0]), True)

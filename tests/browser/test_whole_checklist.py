@@ -60,16 +60,6 @@ def test_a_row_does_not_vanish_under_the_finger_that_ticks_it(person: Person, gu
     expect(person.box(guide.statements[0])).to_be_focused()
 
 
-def test_the_filter_follows_when_other_answers_are_opened(person: Person, guide: Guide) -> None:
-    total = len(guide.statements)
-    person.open_ready("checklist/")
-    person.unknown(guide.statements[0]).check()
-    person.expect_saved()
-    choose(person, words.UNKNOWN, 1, total)
-    person.pick(words.BOARD)
-    expect(filter_status(person)).to_have_text(person.said("shown-none"))
-
-
 def test_printing_shows_every_statement_with_its_boxes(person: Person, guide: Guide) -> None:
     person.open_ready("checklist/")
     person.tick(guide.statements[0])

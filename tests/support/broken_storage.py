@@ -35,6 +35,25 @@ IDBFactory.prototype.open = function (...values) {
 # A file on a drive that was taken out.
 FILE_GONE = "Blob.prototype.text = async () => { throw new DOMException('gone', 'NotReadableError'); };"
 
+# A connection that Safari has left behind, which throws at whatever it is asked, or that the browser closes.
+DIES = """
+let last;
+let dying = 0;
+const transaction = IDBDatabase.prototype.transaction;
+IDBDatabase.prototype.transaction = function (...values) {
+    if (this.isDead || dying === Infinity) throw new DOMException("dead", "InvalidStateError");
+    last = this;
+    return transaction.apply(this, values);
+};
+window.die = (times = 1) => {
+    dying = times;
+    last.isDead = true;
+};
+window.closeIt = () => {
+    last.close();
+    last.onclose();
+};"""
+
 # A tab that no other reaches.
 HEARS_NOTHING = "Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set() {} });"
 

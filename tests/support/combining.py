@@ -75,12 +75,8 @@ def stored(person: Person, kind_field: str = "counts") -> dict[str, Any]:
 
 
 def open_board(person: Person) -> Person:
-    """Show the page with the board's review open."""
-    person.open_ready(PAGE)
-    person.button(words_combine.OPEN_BOARD).click()
-    expect(box(person)).to_be_visible()
-    person.expect_saved()
-    return person
+    """Show the page that brings answers together."""
+    return person.open_ready(PAGE)
 
 
 def codes_of(person: Person, guide: Guide, people: list[Member]) -> list[str]:

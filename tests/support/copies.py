@@ -102,10 +102,12 @@ def contents(person: Person) -> dict[tuple[str, ...], Json]:
 
 
 def put(person: Person, *reviews: dict[str, Json], opened: str | None = None) -> None:
-    """Store reviews behind the page's back, open one (the first, unless told), and show the review page."""
+    """Store reviews behind the page's back, note which was open last (unless told, the first), show it."""
     person.open_ready(REVIEW)
     records = [{"review": r["id"], **record} for r in reviews for record in r["records"]]
-    device = {"review": "", **record("device", "", "open", opened or reviews[0]["id"])}
+    shown = opened or reviews[0]["id"]
+    whose = next(r["value"] for r in records if (r["review"], r["field"]) == (shown, "whose"))
+    device = {"review": "", **record("device", "", whose, shown)}
     database.write(person.page, *records, device)
     person.open_ready(REVIEW)
 

@@ -17,7 +17,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
@@ -38,10 +38,12 @@ COMMANDS = {
     "FindElement": ("POST", "/element"),
     "ElementClick": ("POST", "/element/{id}/click"),
     "ElementSendKeys": ("POST", "/element/{id}/value"),
+    "TakeScreenshot": ("GET", "/screenshot"),
     "GetWindowHandles": ("GET", "/window/handles"),
     "NewWindow": ("POST", "/window/new"),
     "SwitchToWindow": ("POST", "/window"),
 }
+Connected = TypeVar("Connected", bound="Driven")
 INTO_SIGHT = "arguments[0].scrollIntoView({ block: 'center' })"
 
 
@@ -121,6 +123,12 @@ class Driven(ABC):
     def type(self, path: str, text: str) -> None:
         self.send("ElementSendKeys", id=self._find(path), text=text)
 
+    def picture(self, path: str) -> str:
+        """Return what the window looks like with an element in the middle, in PNG and base 64."""
+        self._find(path)
+        picture: str = self.send("TakeScreenshot")
+        return picture
+
     def open_tab(self) -> None:
         self.send("SwitchToWindow", handle=self.send("NewWindow", type="tab")["handle"])
 
@@ -190,7 +198,7 @@ class WebKit(Driven):
 
 
 @contextmanager
-def firefox(folder: Path) -> Iterator[Engine]:
+def firefox(folder: Path) -> Iterator[Firefox]:
     """Start Firefox with a profile in an empty folder."""
     program = get_program(("firefox-esr", "firefox"), "Firefox", "firefox-esr")
     port = _free_port()
@@ -201,7 +209,7 @@ def firefox(folder: Path) -> Iterator[Engine]:
 
 
 @contextmanager
-def webkit(folder: Path) -> Iterator[Engine]:
+def webkit(folder: Path) -> Iterator[WebKit]:
     """Start WebKit's small browser on a screen that nobody sees, with an empty folder as its home."""
     driver = get_program(("WebKitWebDriver",), "WebKit", "webkit2gtk-driver")
     screen = get_program(("xvfb-run",), "a screen for WebKit", "xvfb")
@@ -245,7 +253,7 @@ def _running(command: list[str], home: Path) -> Iterator[None]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _started(connect: Callable[[], Engine]) -> Engine:
+def _started(connect: Callable[[], Connected]) -> Connected:
     """Connect as soon as the browser listens."""
     end = time.monotonic() + STARTING
     while True:

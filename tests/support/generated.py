@@ -160,13 +160,18 @@ def value(rng: random.Random, field: str) -> Json:
         return None
     if field in ("counts", "hands"):
         return counts(rng)
-    if field == "codes":
+    if field == "expected":
+        return rng.choice([0, 12, 2**53 - 1])
+    if field in ("codes", "picked"):
         return [text(rng) for _ in range(rng.randint(0, 3))]
     return rng.choice(choices[field]) if field in choices else text(rng)
 
 
 FIELDS = {
-    "review": ["whose", "name", "heldOn", "edition", "reviewAgainOn"],
+    "review": [
+        *("whose", "name", "organisation", "present", "aim", "picked", "expected"),
+        *("heldOn", "edition", "reviewAgainOn"),
+    ],
     "answer": ["answer", "evidence", "wording"],
     "conclusion": ["state", "text", "parked", "wording"],
     "action": ["question", "what", "owner", "dueOn", "done"],
@@ -179,7 +184,8 @@ def record(rng: random.Random) -> dict[str, Json]:
     field = rng.choice(FIELDS[kind])
     moment = rng.choice([0, 1, 1795000000000, 1795000000001, LATEST, rng.randint(0, LATEST)])
     id = "" if kind == "review" else rng.choice(IDS)
-    return {"kind": kind, "id": id, "field": field, "value": value(rng, field), "changedAt": moment}
+    made = {"kind": kind, "id": id, "field": field, "value": value(rng, field), "changedAt": moment}
+    return made | ({"seen": rng.choice([0, 1, LATEST])} if rng.random() < 0.3 else {})
 
 
 def records(rng: random.Random, most: int = 25) -> list[dict[str, Json]]:

@@ -17,13 +17,8 @@ TALL = {
 
 
 def enter(person: Person) -> Person:
-    """Open the room view, and the board's answers where others are open."""
-    person.open_ready(ROOM)
-    button = person.button(words_room.OPEN_BOARD)
-    if button.is_visible():
-        button.click()
-        person.expect_saved()
-    return person
+    """Open the room view."""
+    return person.open_ready(ROOM)
 
 
 def heading(person: Person) -> Locator:

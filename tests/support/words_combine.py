@@ -1,6 +1,5 @@
 """The words of the page that brings answers together that the tests look for."""
 
-OPEN_BOARD = "Open the board's answers"
 CODES = "Answer codes"
 LOOK = "Look for codes"
 FILES = "Or choose copies that members saved"

@@ -1,6 +1,5 @@
 """The words of the room view that the tests look for."""
 
-OPEN_BOARD = "Open the board's answers"
 QUESTIONS = "Questions"
 SETTINGS = "Settings"
 CLOSE = "Close"

@@ -5,6 +5,8 @@
 
 const CODE = /(?:#|%(?:25)*23|[_/]?-23)code(?:=|%(?:25)*3D|-3D)/i;
 
-if (CODE.test(location.href)) {
+const isRead = location.hash.startsWith("#code=") && document.querySelector("[data-module='results/codes']");
+
+if (CODE.test(location.href) && !isRead) {
   import("./codes/link.js").then(({ pointToResults }) => pointToResults(location.href.search(CODE)));
 }

@@ -1,17 +1,24 @@
 /**
  * Starts the page: opens the store, and mounts each view on its element. A view that fails to load
- * or to start leaves the views beside it working, and its own element as it was without a script.
+ * or to start leaves the others working, and its own element as it was without a script.
  */
 
 import "./address.js";
+import { whoseOfTab } from "./page/tab.js";
 import { Database } from "./store/database.js";
 import { Records } from "./store/memory.js";
 import { Store } from "./store/store.js";
 
 const BUILD = ""; // written by macros/site/offline_files.py, as in every page
 
-const guide = document.documentElement.dataset;
-const store = new Store(guide, new Records(), new Database(guide.guide));
+const { guide, edition } = document.documentElement.dataset;
+const { whose } = document.querySelector("main").dataset;
+const store = new Store(
+  { guide, edition },
+  whose === "tab" ? whoseOfTab() : whose,
+  new Records(),
+  new Database(guide),
+);
 
 async function mount(root) {
   try {
@@ -38,9 +45,10 @@ function compareBuilds() {
   document.querySelector("[data-outdated]").hidden = document.documentElement.dataset.build === BUILD;
 }
 
-// A form here is never sent: pressing Enter in a field would only leave the page.
-addEventListener("submit", (event) => event.preventDefault());
-store.subscribe(showWhoseAnswers);
+// A form here is never sent: pressing Enter in a field would only leave the page. And none is reset: Safari does that to a
+// page that comes back, some milliseconds after it has.
+for (const type of ["submit", "reset"]) addEventListener(type, (event) => event.preventDefault());
+store.onReview(showWhoseAnswers);
 store.opened.then(showWhoseAnswers);
 compareBuilds();
 for (const root of document.querySelectorAll("[data-module]")) mount(root);

@@ -24,7 +24,8 @@ const MISREAD = { O: "0", I: "1", L: "1" };
 const FINGERPRINT = 4; // characters
 const CHECK = 2; // characters
 const MODULUS = 1021;
-const ANSWERS = [null, true, "unknown"]; // the digits of base 3
+/** @type {(true|"unknown"|null)[]} the digits of base 3 */
+const ANSWERS = [null, true, "unknown"];
 /** What people and programs put between and around the groups: spaces, dashes, and characters that cannot be seen. */
 export const SEPARATORS = "\\s\\p{Pd}\\p{Cf}\\u2212_";
 /** The start of a code in a link, once `unmangled` has read it. */
@@ -72,7 +73,8 @@ export function answersOf(get, questions) {
 export function encode(edition, { answers, answered }) {
   const digitOf = ({ base, id }) =>
     base === 2n ? Number(answered.has(id)) : ANSWERS.indexOf(answers.get(id) ?? null);
-  const number = slotsOf(edition).reduce((all, slot) => all * slot.base + BigInt(digitOf(slot)), 0n);
+  let number = 0n;
+  for (const slot of slotsOf(edition)) number = number * slot.base + BigInt(digitOf(slot));
   const body = textOf(number).padStart(lengthOf(edition) - FINGERPRINT - CHECK, "0");
   const start = edition.fingerprint + body;
   const check = (MODULUS - remainderOf(`${start}00`)) % MODULUS;

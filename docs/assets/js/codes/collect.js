@@ -27,7 +27,7 @@ import { FileProblem, MOST_BYTES, parseCopy } from "../files/saved-copy.js";
 export async function publishedEditions(address) {
   try {
     const list = await json(address);
-    return await Promise.all(list.map(({ edition }) => json(new URL(`${edition}.json`, address))));
+    return await Promise.all(list.map(({ edition }) => json(new URL(`${edition}.json`, address).href)));
   } catch {
     return []; // offline: codes of this edition can be counted all the same
   }
@@ -44,6 +44,7 @@ const json = async (address) => (await fetch(address)).json();
  */
 export async function collectCodes(text, present, others) {
   const found = findCodes(text, [present]);
+  /** @param {{fingerprint?: string}} one */
   const isOurs = ({ fingerprint }) => fingerprint === present.fingerprint;
   if (found.every(isOurs)) return found.map((code) => fromCode(code, present, present));
   const editions = [present, ...(await others()).filter((edition) => !isOurs(edition))];
@@ -54,6 +55,7 @@ export async function collectCodes(text, present, others) {
 
 const ofFingerprint = (editions, wanted) => editions.find(({ fingerprint }) => fingerprint === wanted);
 
+/** @param {import("./find.js").Found} found */
 function fromCode({ text, code, problem, ...values }, present, edition) {
   if (problem) return { text, ...values, problem };
   if (!edition) return { text, problem: "edition" };
@@ -61,7 +63,8 @@ function fromCode({ text, code, problem, ...values }, present, edition) {
     return collected(text, code, decode(code, edition), edition, present);
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
-    return { text, problem: error.problem, expected: error.expected, got: error.got };
+    const { problem: name, expected, got } = /** @type {any} */ (error);
+    return { text, problem: name, expected, got };
   }
 }
 

@@ -18,7 +18,10 @@
  * @property {string} text   as it stands there
  * @property {string} [code]
  * @property {string} [fingerprint]
- * @property {CodeError["problem"]} [problem]
+ * @property {string} [problem]
+ * @property {string[]} [characters]
+ * @property {number} [expected]
+ * @property {number} [got]
  */
 
 import { CodeError, LINK, lengthOf, parseCode, SEPARATORS, unmangled } from "./code.js";
@@ -127,6 +130,7 @@ function shapedPiece(chunks, lengths) {
   return looksMeant ? { chunks: shaped } : null;
 }
 
+/** @returns {any} the CodeError, or null */
 function problemOf(chunks) {
   try {
     return parseCode(joined(chunks)) && null;
@@ -136,6 +140,11 @@ function problemOf(chunks) {
   }
 }
 
+/**
+ * @param {{chunks: Chunk[], expected?: number}} piece
+ * @param {string} text
+ * @returns {Found}
+ */
 function describe({ chunks, expected }, text) {
   const [{ start }, { end }] = [chunks[0], chunks.at(-1)];
   const place = { start, end, text: text.slice(start, end) };

@@ -3,8 +3,6 @@
 import { message } from "../page/messages.js";
 import { LINK, unmangled } from "./code.js";
 
-const READER = "[data-module='results/codes']";
-
 /**
  * Takes the code out of the address bar, where the room could read it, and shows the way to the page that reads codes. On
  * that page it gives the code to the view. Nothing else changes.
@@ -14,9 +12,8 @@ const READER = "[data-module='results/codes']";
 export function pointToResults(start) {
   const [, linked] = unmangled(location.href.slice(start)).split(LINK);
   const hash = `#code=${linked.split("&")[0]}`;
-  if (document.querySelector(READER) && location.hash.startsWith("#code=")) return; // the view reads it
   history.replaceState(null, "", location.href.slice(0, start));
-  if (document.querySelector(READER)) location.hash = hash;
+  if (document.querySelector("[data-module='results/codes']")) location.hash = hash;
   else showWay(hash);
 }
 

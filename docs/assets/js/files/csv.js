@@ -104,7 +104,7 @@ function questionRows(question, counts, labels) {
 }
 
 /** The old wording is given where the answer was to another text than stands beside it. */
-function answerCells({ text, answer, evidence, isReworded, wording }, state, labels) {
+function answerCells({ text, answer, evidence, isReworded = false, wording = null }, state, labels) {
   return [text, answerLabel(answer, state, labels), evidence, isReworded ? wording : ""];
 }
 

@@ -6,53 +6,37 @@
  *
  * @typedef {import("../store/record.js").SavedRecord} SavedRecord
  *
- * @typedef {object} Preview  each thing counts once in the first 5; in the last 2 as well where they are true of it
+ * @typedef {object} Preview  each thing counts once in the first 6; in the last 2 as well where they are true of it
+ * @property {number} removed  a text gives way to a deletion, and will be set aside
  * @property {number} added    ours has nothing there
  * @property {number} newer    theirs will stand
  * @property {number} older    ours will stand
  * @property {number} same     nothing changes, whenever it was written
- * @property {number} differ   both hold words: the later text will stand, the earlier one will be set aside
+ * @property {number} differ   both hold words: the later will stand, the other will be set aside
  * @property {number} unknown  about a statement or a question that this guide does not have
  * @property {number} future   written by a clock that is ahead of ours
  */
 
-import { canonical, hasTrait, isLoss, keyText, laterOf, placeInReview, setAside } from "../store/record.js";
-import { merge } from "../store/review.js";
+import { canonical, hasTrait, isLoss, laterOf, placeInReview } from "../store/record.js";
 
 const AHEAD = 5 * 60 * 1000; // milliseconds: clocks that nobody set wrong differ by less
 /** The one that changes most comes first. */
-const OUTCOMES = ["differ", "newer", "added", "older", "same"];
-/** Fields that belong to another field: they are not counted. */
+const OUTCOMES = ["removed", "differ", "newer", "added", "older", "same"];
+/** Fields that belong to another: nobody counts them. Whose a review is and its edition are not answers at all. */
 const PART_OF = { "answer wording": "answer", "conclusion wording": "state", "combined hands": "counts" };
-/** Whose a review is and its edition are no answers, and the hashes of codes belong to the counts. */
 const UNCOUNTED = new Set(["review whose", "review edition", "combined codes"]);
 
 /**
- * What goes into the open review: its own name, dates and whose it is stay.
+ * What goes into a review that is here: its own name, dates and whose it is stay.
  *
- * @param {SavedRecord[]} ours    records of a review on this device
  * @param {SavedRecord[]} theirs  records of a review in the copy
  * @param {string} review         the id of ours
- * @returns {SavedRecord[]} what there is to write: what is new or newer, and what lost against it
+ * @returns {SavedRecord[]}
  */
-export function addedTo(ours, theirs, review) {
-  const moved = theirs.filter(({ kind }) => hasTrait(kind, "work")).map((record) => ({ ...record, review }));
-  return written(ours, moved);
-}
+export const movedTo = (theirs, review) =>
+  theirs.filter(({ kind }) => hasTrait(kind, "work")).map((record) => ({ ...record, review }));
 
-/**
- * @param {SavedRecord[]} ours  records of the same review, where it is on this device already
- * @param {SavedRecord[]} theirs
- * @returns {SavedRecord[]} what there is to write
- */
-export function written(ours, theirs) {
-  const { records, lost } = merge(ours, theirs);
-  const known = new Map(ours.map((record) => [keyText(record), record]));
-  const isSame = (a, b) => a?.changedAt === b.changedAt && canonical(a.value) === canonical(b.value);
-  const news = records.filter((record) => !isSame(known.get(keyText(record)), record));
-  return [...news, ...lost.map((record) => setAside(record, "file"))];
-}
-
+const isCounted = ({ kind, field }) => kind !== "set-aside" && !UNCOUNTED.has(`${kind} ${field}`);
 const thingOf = ({ kind, id, field }) =>
   JSON.stringify(kind === "action" ? [kind, id] : [kind, id, PART_OF[`${kind} ${field}`] ?? field]);
 
@@ -66,13 +50,13 @@ const thingOf = ({ kind, id, field }) =>
 export function preview(ours, theirs, questions, now) {
   const known = new Map(ours.map((record) => [placeInReview(record), record]));
   const things = new Map();
-  for (const record of theirs.filter(({ kind, field }) => !UNCOUNTED.has(`${kind} ${field}`))) {
+  for (const record of theirs.filter(isCounted)) {
     const thing = thingOf(record);
     things.set(thing, [...(things.get(thing) ?? []), record]);
   }
   const started = new Set(ours.map(thingOf));
   const isKnown = knownTo(questions);
-  const counts = { added: 0, newer: 0, older: 0, same: 0, differ: 0, unknown: 0, future: 0 };
+  const counts = { removed: 0, added: 0, newer: 0, older: 0, same: 0, differ: 0, unknown: 0, future: 0 };
   for (const [thing, records] of things) {
     const strongest = strongestOf(records, known);
     counts[strongest === "added" && started.has(thing) ? "newer" : strongest] += 1;
@@ -91,7 +75,7 @@ function outcome(our, their) {
   if (canonical(our?.value ?? null) === canonical(their.value)) return "same";
   if (!our) return "added";
   const stands = laterOf(our, their);
-  if (isLoss(stands === our ? their : our, stands)) return "differ";
+  if (isLoss(stands === our ? their : our, stands)) return stands.value === null ? "removed" : "differ";
   return stands === our ? "older" : "newer";
 }
 

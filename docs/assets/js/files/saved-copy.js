@@ -4,7 +4,7 @@
  *
  * @typedef {import("../store/record.js").SavedRecord} SavedRecord
  * @typedef {import("../store/review.js").Review} Review
- * @typedef {{review: string, record: unknown}} SetAside  what is to be set aside, of a review; of the file, ""
+ * @typedef {{review: string, record: unknown}} SetAside  something of a review that is to be set aside; "" for the file's
  *
  * @typedef {object} SavedFile
  * @property {string} guide    the id of the guide it was made with
@@ -17,7 +17,7 @@
  * @property {SetAside[]} lost  words that gave way to later words of the same field in the same file
  */
 
-import { canonical, hasTrait, isReadable, LATEST } from "../store/record.js";
+import { canonical, fingerprint, hasTrait, isReadable, LATEST } from "../store/record.js";
 import { merge } from "../store/review.js";
 
 /** Bytes. The caller refuses a larger file before reading it: no review comes near, and memory is not endless. */
@@ -28,7 +28,9 @@ const VERSION = 1;
 const FILE_KEYS = ["format", "version", "guide", "edition", "reviews"];
 const REVIEW_KEYS = ["id", "records"];
 const RECORD_KEYS = ["kind", "id", "field", "value", "changedAt"];
+const SEEN = "seen"; // may be there too
 const MOST_LEVELS = 64; // of lists in lists: what is set aside must fit through IndexedDB's copying, which recurses
+const MOST_REVIEWS = 200;
 const LONGEST_KEY = 40; // characters of a stranger's key that a message shows
 
 /**
@@ -39,7 +41,7 @@ const UPGRADES = new Map();
 
 /**
  * Why a file cannot be taken in. `name` is "empty", "not-json" (with `line` where the browser says),
- * "not-a-review", or "wrong-shape" (with the `path` of the first wrong thing, and `isNewer`).
+ * "not-a-review", "too-many" (reviews), or "wrong-shape" (with the `path` of the first wrong thing, and `isNewer`).
  */
 export class FileProblem extends Error {
   constructor(name, values = {}, options = {}) {
@@ -49,7 +51,7 @@ export class FileProblem extends Error {
 }
 
 /**
- * @param {{guide: string, edition: string, reviews: Review[]}} copy
+ * @param {{guide: string, edition: string, reviews: import("../store/store.js").KeptReview[]}} copy
  * @returns {string} the same bytes for the same data. Each record has a line, so that two files can be compared line by line.
  *   JSON writes half a surrogate pair as an escape, so that it survives UTF-8.
  */
@@ -58,9 +60,9 @@ export function stringifyCopy({ guide, edition, reviews }) {
   const lines = Object.entries(head).map(
     ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`,
   );
-  const travelling = reviews.map(({ id, records }) => ({
+  const travelling = reviews.map(({ id, records, unreadable = [] }) => ({
     id,
-    records: records.filter(({ kind }) => hasTrait(kind, "travels")),
+    records: [...records.filter(({ kind }) => hasTrait(kind, "travels")), ...unreadable],
   }));
   return `{\n${lines.join("")}"reviews": ${list(mergeDuplicates(travelling).reviews.map(writeReview))}\n}\n`;
 }
@@ -70,8 +72,18 @@ const writeReview = ({ id, records }) =>
   `{"id": ${JSON.stringify(id)}, "records": ${list(records.map(writeRecord))}}`;
 const writeRecord = (record) => {
   const dated = { ...record, changedAt: Math.min(record.changedAt, LATEST) };
-  return `{${RECORD_KEYS.map((key) => `${JSON.stringify(key)}: ${canonical(dated[key])}`).join(", ")}}`;
+  const keys = record.seen === undefined ? RECORD_KEYS : [...RECORD_KEYS, SEEN];
+  return `{${keys.map((key) => `${JSON.stringify(key)}: ${canonical(dated[key])}`).join(", ")}}`;
 };
+
+/**
+ * @param {SavedRecord[]} records  of one review
+ * @returns {string} the same for the same records, and almost never for others
+ */
+export function fingerprintOf(records) {
+  const travelling = records.filter(({ kind }) => hasTrait(kind, "travels"));
+  return fingerprint(travelling.map(writeRecord).sort().join()).toString(16);
+}
 
 /** Brings together what stands under one review's id, or one record's key, more than once. */
 function mergeDuplicates(reviews) {
@@ -148,6 +160,7 @@ function checkShape({ guide, edition, reviews }, expect) {
   expect(isText(guide), "guide");
   expect(isText(edition), "edition");
   expect(Array.isArray(reviews), "reviews");
+  if (reviews.length > MOST_REVIEWS) throw new FileProblem("too-many", { count: MOST_REVIEWS });
   reviews.forEach((review, index) => {
     expect(isObject(review), `reviews[${index}]`);
     expect(isText(review.id) && review.id !== "", `reviews[${index}].id`); // "" is the device's
@@ -159,7 +172,7 @@ function checkShape({ guide, edition, reviews }, expect) {
 function isOfFile(record) {
   return (
     isObject(record) &&
-    Object.keys(record).length === RECORD_KEYS.length &&
+    Object.keys(record).every((key) => key === SEEN || RECORD_KEYS.includes(key)) &&
     RECORD_KEYS.every((key) => Object.hasOwn(record, key)) &&
     hasTrait(record.kind, "travels") &&
     isReadable({ ...record, review: "" }) &&

@@ -74,6 +74,7 @@ export function countsText(counts, labels) {
   return known.map((name) => `${labels[name]}: ${counts[name]}`).join(", ");
 }
 
+/** @param {Partial<import("../report/report.js").ReportStatement>} statement */
 function statementLines({ text, answer, evidence, isReworded, wording, members }, state, labels) {
   return [
     `${markOf(answer, state, labels)} ${text}`,

@@ -1,7 +1,7 @@
 /**
  * Members' answers brought together, as counts. Pure.
  *
- * Kept are how many members answered so, and short hashes of the codes that were counted. Who answered is not.
+ * What is kept is how many answered so, and short hashes of the codes that were counted. Whoever answered is not.
  *
  * @typedef {import("../store/record.js").Counts} Counts
  * @typedef {(statement: string) => Counts|null} CountsOf  the counts of a statement, by its id
@@ -17,17 +17,10 @@
  * @property {string[]} codes  hashes, one for each person
  */
 
-/** @type {Counts} */
-export const NONE = { ticked: 0, notTicked: 0, unknown: 0 };
-export const NAMES = Object.keys(NONE);
-const COMPARED = 2; // people: one person's answers are not shown as counts
-const FEW = 5; // people: of fewer, a member may be recognised
+import { NONE, totalOf } from "../store/additive.js";
 
-/**
- * @param {Counts|null} counts
- * @returns {number} people
- */
-export const totalOf = (counts) => NAMES.reduce((sum, name) => sum + (counts?.[name] ?? 0), 0);
+const COMPARED = 2; // people: one person's answers are not shown as counts
+const FEW = 5; // people: of fewer, somebody may be recognised
 
 /** @param {number} people */
 export const isCompared = (people) => people >= COMPARED;
@@ -41,7 +34,7 @@ export const isFew = (people) => isCompared(people) && people < FEW;
  *
  * @param {AnswerSet[]} sets  one for each person
  * @param {Question[]} questions  of the guide
- * @returns {Map<string, Counts>} by statement, of those that at least 1 person answered
+ * @returns {Map<string, Counts>} by statement, of those that somebody answered
  */
 export function tally(sets, questions) {
   const counts = new Map();
@@ -59,42 +52,15 @@ const statementsOf = ({ statements }) => statements;
 const countName = (answer) => (answer === true ? "ticked" : answer === "unknown" ? "unknown" : "notTicked");
 
 /**
- * @param {Counts|null} counts
- * @param {Counts|null} more
- * @param {1|-1} [sign]  -1 takes them away, and stops at 0: another tab may have started again
- * @returns {Counts|null} null where nobody is left
- */
-export function sum(counts, more, sign = 1) {
-  const added = NAMES.map((name) => [name, Math.max(0, (counts?.[name] ?? 0) + sign * (more?.[name] ?? 0))]);
-  const result = Object.fromEntries(added);
-  return totalOf(result) ? result : null;
-}
-
-/**
- * What to write so that an addition is in the counts, or no longer. All statements are written each time: where 2
- * copies of a review meet, the later change stands whole and is not mixed with the earlier one.
+ * What to write so that an addition is in the counts, or no longer.
  *
- * @param {import("../store/review.js").Get} get
- * @param {Question[]} questions  of the guide
  * @param {Addition} addition
  * @param {1|-1} [sign]  -1 takes it back
  * @returns {import("../store/store.js").Change[]}
  */
-export function additionChanges(get, questions, { counts, codes }, sign = 1) {
-  const known = get("combined", "", "codes") ?? [];
-  const hashes = sign === 1 ? [...known, ...codes].sort() : without(known, codes);
-  const statements = questions.flatMap(statementsOf).map(({ id }) => {
-    const value = sum(get("combined", id, "counts"), counts.get(id) ?? null, sign);
-    return { kind: "combined", id, field: "counts", value };
-  });
-  return [{ kind: "combined", id: "", field: "codes", value: hashes.length ? hashes : null }, ...statements];
-}
-
-/** A list without some hashes, each taken away once: 2 people with the same answers have the same hash. */
-function without(list, hashes) {
-  const left = [...list];
-  for (const hash of hashes) if (left.includes(hash)) left.splice(left.indexOf(hash), 1);
-  return left;
+export function additionChanges({ counts, codes }, sign = 1) {
+  const statements = [...counts].map(([id, more]) => ({ kind: "combined", id, field: "counts", more, sign }));
+  return [{ kind: "combined", id: "", field: "codes", more: codes, sign }, ...statements];
 }
 
 /**

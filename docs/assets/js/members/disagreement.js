@@ -10,7 +10,7 @@
  * @property {string[]} [ids]  questions, where the order is one's own
  */
 
-import { NAMES, totalOf } from "./counts.js";
+import { NAMES, totalOf } from "../store/additive.js";
 
 const EXACT = 1e9; // means are compared to 9 places: sums in another order differ in the last ones
 

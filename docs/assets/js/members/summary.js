@@ -25,7 +25,8 @@
  * @typedef {Counted & SummaryParts} Summary
  */
 
-import { answeredBy, NONE, totalOf } from "./counts.js";
+import { answeredBy } from "./counts.js";
+import { NONE, totalOf } from "../store/additive.js";
 
 /**
  * @param {import("../store/review.js").Get} get  reads the board's review
@@ -51,10 +52,15 @@ export function countedIn(get, guide) {
   return { codes, hands, people: Math.max(codes + hands, mostIn("counts")) };
 }
 
+/**
+ * @param {import("../page/questions.js").Question} question
+ * @param {import("./counts.js").CountsOf} countsOf
+ * @returns {SummaryQuestion}
+ */
 function summaryQuestion({ id, number, ask, statements }, countsOf) {
   const counted = statements.map((statement) => {
     const counts = countsOf(statement.id);
     return { id: statement.id, text: statement.text, counts, total: totalOf(counts) };
   });
-  return { id, number, ask, answered: answeredBy({ statements }, countsOf), statements: counted };
+  return { id, number, ask, answered: answeredBy({ id, statements }, countsOf), statements: counted };
 }

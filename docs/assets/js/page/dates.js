@@ -1,7 +1,6 @@
-/** Dates, times and numbers, as people in the page's language write them. */
+/** Dates and times, as people in the page's language write them. */
 
 let clock, calendar; // making one takes as long as saving a tick
-const numbers = []; // by their digits after the decimal sign
 
 /**
  * @returns {string|undefined} the page's language, such as "cy"; undefined, which is the browser's own, where the
@@ -14,17 +13,6 @@ export function locale() {
   } catch {
     return undefined;
   }
-}
-
-/**
- * @param {number} number
- * @param {number} [digits]  after the decimal sign
- * @returns {string} such as "1,234"
- */
-export function numberText(number, digits = 0) {
-  const rounding = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  numbers[digits] ??= new Intl.NumberFormat(locale(), rounding);
-  return numbers[digits].format(number);
 }
 
 /**

@@ -3,10 +3,15 @@
  *
  * A control says in `data-kind`, `data-id` and `data-field` what it holds; where it has no `data-id` of its own,
  * the nearest element around it that has one says it.
+ *
+ * Dates are the browser's own date fields, with limits: a picker on a phone, the reader's own order of day and month, and
+ * one value to save. What is no date within the limits is not saved, and the field says so once it is left
+ * (https://www.w3.org/WAI/WCAG22/Understanding/error-identification.html).
  */
 
-import { hasTrait } from "../store/record.js";
+import { messageText } from "./messages.js";
 
+const KINDS = ["review", "answer", "conclusion", "action"];
 const grows = !CSS.supports("field-sizing", "content");
 
 const whereOf = (control) => ({
@@ -22,39 +27,36 @@ const valueOf = (control) => (control.type === "checkbox" ? control.checked || n
  * @param {import("../store/store.js").Store} store
  */
 export function bindFields(root, store) {
-  const render = (changed) => {
-    if (changed?.every(({ kind }) => hasTrait(kind, "device"))) return; // no field holds what is the device's
-    const ids = changed && new Set(changed.map(({ id }) => id));
-    for (const control of root.querySelectorAll("[data-field]")) {
-      if (!ids || ids.has(whereOf(control).id)) renderField(control, store);
-    }
+  const render = (isChanged) => {
+    for (const control of root.querySelectorAll("[data-field]"))
+      if (isChanged(whereOf(control).id)) renderField(control, store);
   };
-  const save = ({ target: control }) => {
-    if (!control.matches("[data-field]") || control.validity.badInput) return; // a date that is half typed
-    if (control.type === "date" && control.value.length > 10) return; // a year of 5 digits
-    const over = control.shown ?? "";
-    control.shown = control.value;
-    grow(control);
-    // Another tab may have opened another review: what is being written belongs to the one it was begun in, unless
-    // that was removed, or joined to one that another tab began.
-    const isThere = store.reviews().some(({ id }) => id === control.review);
-    store.set([
-      { ...whereOf(control), ...(isThere && { review: control.review }), value: valueOf(control), over },
-    ]);
-    if (!isThere) control.review = store.review; // the first change may have begun one
-  };
-  const enter = ({ target }) => target.matches("[data-field]") && (target.review = store.review);
-  const leave = ({ target }) => {
-    if (!target.matches("[data-field]")) return;
-    target.review = null; // Safari gives a box that is clicked no focus: it belongs to the review on the page
-    renderField(target, store);
-  };
+  const on = (type, act) =>
+    root.addEventListener(type, ({ target }) => target.matches("[data-field]") && act(target));
 
-  root.addEventListener("focusin", enter);
-  root.addEventListener("input", save);
-  root.addEventListener("focusout", leave);
-  store.subscribe(render);
-  render(null);
+  on("beforeinput", showAgain);
+  on("input", (control) => saveField(control, store));
+  on("focusout", (control) => {
+    showProblem(control);
+    renderField(control, store);
+  });
+  store.subscribe(KINDS, render);
+  render(() => true);
+}
+
+function saveField(control, store) {
+  grow(control);
+  if (!control.validity.valid) return; // a date that is half typed, or none
+  showProblem(control);
+  const over = control.shown ?? "";
+  control.shown = control.value; // before the store has all that shows it shown anew
+  store.set([{ ...whereOf(control), value: valueOf(control), over }]);
+}
+
+/** A field that the browser has emptied by itself shows its text again before anything is added to that. */
+function showAgain(control) {
+  if (control.type !== "date" && control.shown !== undefined && control.value !== control.shown)
+    control.value = control.shown;
 }
 
 /**
@@ -70,13 +72,36 @@ export function renderField(control, store) {
     control.checked = value === true;
     return;
   }
-  if (control === document.activeElement && document.hasFocus()) return;
+  if (control === document.activeElement && document.hasFocus()) return showAgain(control);
+  if (!control.validity.valid) return;
   const text = value ?? "";
+  const isNews = control.value !== text;
+  if (isNews) control.value = text;
   control.shown = text;
-  if (control.value === text) return;
-  control.value = text;
+  if (!isNews) return;
   control.closest("details")?.toggleAttribute("open", true);
   grow(control);
+}
+
+/** Says above a field that it holds no date that can be saved, or takes that away. */
+function showProblem(control) {
+  const isWrong = !control.validity.valid;
+  const problem = control.parentElement.querySelector("[data-problem]");
+  if (isWrong === Boolean(problem)) return;
+  control.setAttribute("aria-invalid", String(isWrong));
+  if (problem) {
+    problem.remove();
+    control.removeAttribute("aria-describedby");
+  } else {
+    const said = Object.assign(document.createElement("p"), {
+      id: `${control.id}--problem`,
+      className: "field__problem",
+      textContent: messageText("date-problem"),
+    });
+    said.dataset.problem = "";
+    control.before(said);
+    control.setAttribute("aria-describedby", said.id);
+  }
 }
 
 function grow(control) {

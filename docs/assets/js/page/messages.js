@@ -3,7 +3,9 @@
  * a copy's own words; no module holds a sentence of its own.
  */
 
-import { dateText, locale, numberText } from "./dates.js";
+import { locale } from "./dates.js";
+
+let numbers; // making a format takes as long as saving a tick
 
 /**
  * @param {string} name  of a `<template id="message-NAME">`; where a count decides the wording, templates end in
@@ -22,6 +24,11 @@ export function message(name, values = {}) {
     place.textContent = typeof value === "number" ? numberText(value) : value;
   }
   return fragment;
+}
+
+function numberText(number) {
+  numbers ??= new Intl.NumberFormat(locale());
+  return numbers.format(number);
 }
 
 function pluralTemplate(name, count) {
@@ -51,14 +58,4 @@ export function show(element, name, values) {
   const isNews = element.textContent !== fragment.textContent;
   if (isNews) element.replaceChildren(fragment);
   return isNews;
-}
-
-/**
- * @returns {Record<string, string> & {day: (day: string) => string, statusName: (status: string) => string}} the words
- *   that go into files, from `<template id="labels">`; a question's status is called there what the page calls it
- */
-export function labels() {
-  const found = document.getElementById("labels").content.querySelectorAll("[data-label]");
-  const words = Object.fromEntries([...found].map((label) => [label.dataset.label, label.textContent]));
-  return { ...words, day: dateText, statusName: (status) => messageText(`status-${status}`) };
 }

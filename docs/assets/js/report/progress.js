@@ -12,7 +12,7 @@
  */
 
 /**
- * @param {string|null} state  that the question is done
+ * @param {"answered"|"discussed"|null} state  that the question is done
  * @param {{ticked: number, unknown: number}} counts
  * @returns {QuestionProgress["status"]}
  */

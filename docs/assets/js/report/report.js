@@ -55,8 +55,9 @@
  *   actions: ReportAction[]}} orphans  what the guide no longer has a place for
  */
 
-import { isCompared, totalOf } from "../members/counts.js";
+import { isCompared } from "../members/counts.js";
 import { statusOf } from "./progress.js";
+import { totalOf } from "../store/additive.js";
 import { isReworded } from "../store/review.js";
 
 /**
@@ -83,6 +84,11 @@ export function reportOf({ get, ids }, guide, today) {
   };
 }
 
+/**
+ * @param {import("../store/review.js").Get} get
+ * @param {Question} question
+ * @returns {ReportQuestion}
+ */
 function reportQuestion(get, { id, number, ask, statements }) {
   const all = statements.map((statement) => reportStatement(get, statement));
   const conclusion = conclusionOf(get, id);
@@ -92,6 +98,11 @@ function reportQuestion(get, { id, number, ask, statements }) {
   return { ...conclusion, id, number, ask, status, isReworded: changed, counts, statements: all };
 }
 
+/**
+ * @param {import("../store/review.js").Get} get
+ * @param {import("../page/questions.js").Statement} statement
+ * @returns {ReportStatement}
+ */
 function reportStatement(get, { id, text, askFor }) {
   const { answer, evidence, wording } = answerOf(get, id);
   const isAnswered = answer !== null || Boolean(evidence);

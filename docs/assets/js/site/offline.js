@@ -40,7 +40,7 @@ export async function storeOffline() {
 async function install() {
   const registration = await navigator.serviceWorker.register(workerUrl(), { scope: ROOT.href });
   const worker = registration.installing ?? registration.waiting ?? registration.active;
-  await new Promise((resolve, reject) => {
+  await new Promise((/** @type {(value?: unknown) => void} */ resolve, reject) => {
     const look = () => {
       if (worker.state === "activated") resolve();
       if (worker.state === "redundant") reject(new Error(`${WORKER}: expected every file, got some`));

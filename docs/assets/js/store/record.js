@@ -9,6 +9,7 @@
  * @property {string} field
  * @property {unknown} value   null once the field was cleared: a deletion is a dated record too
  * @property {number} changedAt  milliseconds since 1970
+ * @property {number} [seen]  of what a person types: the fingerprint of the text that they saw in its place
  *
  * @typedef {"mine"|"board"} Whose  one member's own answers, or what the board agrees together
  * @typedef {{ticked: number, notTicked: number, unknown: number}} Counts  members who answered so. Of a statement's
@@ -31,6 +32,9 @@ const isCounts = (value) =>
   Object.keys(value).sort().join() === "notTicked,ticked,unknown" &&
   Object.values(value).every(isWhole);
 
+/** When the last copy of a review was saved, and a fingerprint of what it held. */
+const isSavedCopy = (value) => isObject(value) && isWhole(value.at) && isText(value.held);
+
 /** What was set aside, whatever it is, and the code of why. */
 const isSetAside = (value) => isObject(value) && Object.hasOwn(value, "record") && isText(value.reason);
 
@@ -45,7 +49,7 @@ function isDay(value) {
  * What happens to the records of a kind:
  * - "travels": a saved copy holds them, and a loaded copy is searched for them
  * - "cleared": "Clear all answers" takes them away
- * - "work": a person's work, and so added to the open review from a copy
+ * - "work": somebody's work, and so added to the open review from a copy
  * - "carried": the next review can start with them
  * - "device": they belong to this device and to no review
  * @typedef {"travels"|"cleared"|"work"|"carried"|"device"} Trait
@@ -66,9 +70,14 @@ const KINDS = new Map(
       fields: {
         whose: isOneOf("mine", "board"),
         name: isTyped,
+        organisation: isTyped,
+        present: isTyped,
+        aim: isTyped,
         heldOn: isDay,
         edition: isText,
         reviewAgainOn: isDay,
+        picked: isTexts, // questions
+        expected: isWhole, // members
       },
     },
     answer: {
@@ -92,14 +101,13 @@ const KINDS = new Map(
       traits: ["travels", "cleared", "work"],
       fields: { counts: isCounts, hands: isCounts, codes: isTexts },
     },
-    "set-aside": { traits: [], fields: { record: isSetAside } },
+    "set-aside": { traits: ["travels", "cleared", "work"], fields: { record: isSetAside } },
     device: {
       traits: ["device"],
       fields: {
-        open: isText,
         mine: isText,
         board: isText,
-        savedCopyAt: isWhole, // milliseconds since 1970
+        savedCopy: isSavedCopy,
         place: isAnything,
         timer: isAnything,
         order: isAnything,
@@ -139,7 +147,8 @@ export function isReadable(record) {
   const texts = [record?.review, record?.kind, record?.id, record?.field];
   const check = texts.every(isText) && checkOf(record.kind, record.field);
   const isDated = isWhole(record?.changedAt) && record.changedAt <= LATEST_STORED;
-  return Boolean(check && isDated && (record.value === null || check(record.value)));
+  const isSeen = record?.seen === undefined || isWhole(record.seen);
+  return Boolean(check && isDated && isSeen && (record.value === null || check(record.value)));
 }
 
 /**
@@ -195,20 +204,32 @@ export function canonical(value) {
  */
 export function laterOf(a, b) {
   if (a.changedAt !== b.changedAt) return a.changedAt > b.changedAt ? a : b;
-  return canonical(a.value) >= canonical(b.value) ? a : b;
+  const rank = ({ value, seen = 0 }) => canonical([value, seen]);
+  return rank(a) >= rank(b) ? a : b;
 }
 
 /**
- * Says what would be lost if one record gave way to another of the same field: a person's words.
+ * Says what would be lost if one record gave way to another of the same field: words that the writer of the other,
+ * which may be a deletion, had not seen.
  *
  * @param {SavedRecord} loser
  * @param {SavedRecord} winner
  * @returns {boolean}
  */
 export function isLoss(loser, winner) {
-  const hasWords = ({ value }) => isText(value) && value.trim() !== "";
-  const areWords = isProse(winner.kind, winner.field) && hasWords(loser) && hasWords(winner);
-  return areWords && loser.value !== winner.value;
+  const hasWords = isProse(loser.kind, loser.field) && isText(loser.value) && loser.value.trim() !== "";
+  return hasWords && loser.value !== winner.value && winner.seen !== fingerprint(loser.value);
+}
+
+/**
+ * @param {string} text
+ * @returns {number} the same for the same text, and almost never for another: 32-bit FNV-1a over its UTF-16 code units
+ *   (https://datatracker.ietf.org/doc/draft-eastlake-fnv/)
+ */
+export function fingerprint(text) {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
 /**

@@ -11,10 +11,47 @@
  * @property {(kind: string) => string[]} ids  of every thing of a kind that has a value, in order
  */
 
-import { inKeyOrder, inOrder, isLoss, keyOf, keyText, laterOf, placeInReview } from "./record.js";
+import { DEVICE, inKeyOrder, inOrder, isLoss, keyOf, keyText, laterOf, placeInReview } from "./record.js";
 
 /** The state of a question that is done, for each of whose answers a review holds. */
 export const DONE = { mine: "answered", board: "discussed" };
+
+/** @returns {boolean} whether a record says whose answers a review holds: what is known of that never changes */
+export const isWhose = ({ kind, field, value }) => kind === "review" && field === "whose" && value !== null;
+
+/** @returns {SavedRecord} that the device notes which review of a kind was open last */
+export const pointer = (whose, review) => ({
+  review: DEVICE,
+  kind: "device",
+  id: "",
+  field: whose,
+  value: review,
+});
+
+/**
+ * @param {string} review
+ * @param {import("./record.js").Whose} whose
+ * @param {string} edition
+ * @returns {SavedRecord[]} what a review has from its beginning, and nobody wrote
+ */
+export function startOf(review, whose, edition) {
+  const fields = Object.entries({ whose, edition });
+  const begun = fields.map(([field, value]) => ({ review, kind: "review", id: "", field, value }));
+  return [...begun, pointer(whose, review)].map((record) => ({ ...record, changedAt: Date.now() }));
+}
+
+/**
+ * @param {SavedRecord[]} records  of the device, and what every review says of itself
+ * @param {import("./record.js").Whose} whose
+ * @returns {string|null} the review of those answers that was open last; where the device does not know, the latest
+ */
+export function latestReview(records, whose) {
+  const known = new Map(records.filter(isWhose).map(({ review, value }) => [review, value]));
+  const ids = [...new Set(records.map(({ review }) => review))].filter((id) => id !== DEVICE).sort();
+  const own = ids.filter((id) => (known.get(id) ?? "mine") === whose);
+  const noted = records.find(({ review, field }) => review === DEVICE && field === whose)?.value;
+  return own.includes(noted) ? noted : (own.at(-1) ?? null);
+}
 
 /**
  * @param {SavedRecord[]} records  of one review

@@ -26,16 +26,13 @@ export function mount(root, store) {
     if (exported && exported !== code) show(root.querySelector("[role=status]"), "code-changed");
   };
   // Of every answer, and so in a task of its own: a tick is shown first.
-  const soon = (changed) => {
-    if (changed?.length === 0) return;
-    waiting ||= setTimeout(render);
-  };
+  const soon = () => (waiting ||= setTimeout(render));
   const current = () => {
     if (waiting) render();
     return code;
   };
   exportOnClick(root, current, () => (exported = code));
-  store.subscribe(soon);
+  store.subscribe(["answer", "conclusion"], soon);
   render();
 }
 

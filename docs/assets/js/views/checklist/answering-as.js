@@ -1,4 +1,6 @@
-/** Whose answers are open: one's own, or what the board agrees. */
+/** Whose answers this tab shows on the pages of questions: one's own, or what the board agrees. */
+
+import { switchTab } from "../../page/tab.js";
 
 /**
  * @param {HTMLElement} root  holds a radio for each of whose answers they can be
@@ -9,7 +11,12 @@ export function mount(root, store) {
   const render = () => {
     for (const radio of radios) radio.checked = radio.value === store.whose;
   };
-  root.addEventListener("change", ({ target }) => store.choose(target.value));
-  store.subscribe(render);
+  root.addEventListener("change", ({ target }) => {
+    switchTab(target.value);
+    store.choose(target.value);
+  });
+  // A page that comes back may find the tab switched since: it stays as it was, and so do the pages after it.
+  addEventListener("pageshow", ({ persisted }) => persisted && switchTab(store.whose));
+  store.onReview(render);
   render();
 }

@@ -27,10 +27,11 @@ export function mount(root, store) {
     if (statements.has(id)) renderStatement(statements.get(id), store);
     if (questions.has(id)) renderQuestion(questions.get(id), store);
   };
-  const render = (changed) => {
-    if (changed) return changed.forEach(({ id }) => renderOne(id));
+  const render = (isChanged) => {
+    const changed = [...statements.keys(), ...questions.keys()].filter(isChanged);
+    if (changed.length <= AT_ONCE) return changed.forEach(renderOne);
     stop();
-    stop = inBatches([...statements.keys(), ...questions.keys()], AT_ONCE, renderOne);
+    stop = inBatches(changed, AT_ONCE, renderOne);
   };
   onClick(root, {
     "confirm-wording": (button) => confirmWording(button.closest("[data-statement]"), store),
@@ -39,17 +40,13 @@ export function mount(root, store) {
   root.addEventListener("change", ({ target }) => {
     if (target.matches(BOXES)) store.set(boxChanges(target, store.whose));
   });
-  store.subscribe(render);
+  store.subscribe(["answer", "conclusion"], render);
   saveEarly(root, store);
-  render(null);
+  render(() => true);
 }
 
-/**
- * A box that was ticked before the script had started counts too: no box comes ticked. Where the page is for one kind
- * of review, and another is open, it would land in the wrong one.
- */
+/** A box that was ticked before the script had started counts too: no box comes ticked. */
 function saveEarly(root, store) {
-  if (root.dataset.whose && root.dataset.whose !== store.whose) return;
   const early = [...root.querySelectorAll(BOXES)].filter((box) => box.checked);
   if (early.length) store.set(early.flatMap((box) => boxChanges(box, store.whose)));
 }

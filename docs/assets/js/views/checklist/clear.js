@@ -1,4 +1,4 @@
-/** Clears the open review: asks first, and can be undone until the page is left. */
+/** Clears all of one's own answers: asks first, and can be undone until the page is left. */
 
 import { show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
@@ -11,28 +11,29 @@ import { hasTrait } from "../../store/record.js";
 export function mount(root, store) {
   const dialog = root.querySelector("dialog");
   const done = root.querySelector("[role=status]");
-  let cleared = { review: null, before: [] };
+  let undo;
 
   onClick(root, {
     clear: () => dialog.showModal(),
     cancel: () => dialog.close(),
-    confirm: () => {
+    confirm: async () => {
       dialog.close();
-      const before = store.records().filter(({ kind, value }) => hasTrait(kind, "cleared") && value !== null);
-      cleared = { review: store.review, before };
-      store.set(before.map(({ kind, id, field }) => ({ kind, id, field, value: null })));
+      undo = store.setUndoably(await clearing(store));
       show(done, "cleared");
       done.querySelector("button").focus();
     },
     undo: async () => {
-      const { review } = cleared;
-      await store.openReview(review);
-      // What was written since is set aside in its turn.
-      store.set(
-        cleared.before.map(({ kind, id, field, value }) => ({ review, kind, id, field, value, over: "" })),
-      );
+      await undo();
       show(done, "restored");
       root.querySelector("[data-act=clear]").focus();
     },
   });
+}
+
+/** Every review of one's own: the next person is to find none of it. */
+async function clearing(store) {
+  const own = store.reviews().filter(({ whose }) => whose === "mine");
+  const records = await Promise.all(own.map(({ id }) => store.readReview(id)));
+  const cleared = records.flat().filter(({ kind, value }) => hasTrait(kind, "cleared") && value !== null);
+  return cleared.map(({ review, kind, id, field }) => ({ review, kind, id, field, value: null }));
 }

@@ -39,7 +39,7 @@ export function mount(root, store) {
     );
   };
   root.addEventListener("change", filter);
-  // Another review has been opened: silent where everything is shown anyway.
+  // Another review is shown: silent where everything is shown anyway.
   const isAll = () => root.querySelector("input:checked").value === "all";
-  store.subscribe((changed) => changed === null && !isAll() && filter());
+  store.onReview(() => !isAll() && filter());
 }

@@ -19,14 +19,13 @@ export function mount(root, store) {
   let person; // what this one answered
 
   const isAnswered = ({ id }) => store.get("conclusion", id, "state") !== null;
-  const render = (changed) => {
-    if (changed?.length === 0) return;
-    part.hidden = store.whose !== "mine" || !guide.some(isAnswered);
-    if (changed?.some(isAnswer)) givingBack.end();
+  const render = () => {
+    part.hidden = !guide.some(isAnswered);
+    if (store.records().length) givingBack.end();
   };
   const goOn = async (addition) => {
     dialog.close();
-    const giveBack = await handOver(store, guide, addition);
+    const giveBack = await handOver(store, addition);
     givingBack.offer(giveBack, (await boardCodes(store)).length);
   };
   onClick(root, {
@@ -40,8 +39,8 @@ export function mount(root, store) {
     "hand-over-only": () => goOn(null),
     "hand-over-cancel": () => dialog.close(),
   });
-  store.subscribe(render);
-  render(null);
+  store.subscribe(["answer", "conclusion"], render);
+  render();
 }
 
 /** Says what became of a person's answers, and gives them back when asked, until the next person ticks. */
@@ -76,5 +75,4 @@ function additionOf(store, edition) {
   return { counts: tally([set], edition.questions), codes: [hashOf(encode(edition, set))] };
 }
 
-const boardCodes = async (store) => (await boardReader(store))?.get("combined", "", "codes") ?? [];
-const isAnswer = ({ kind, value }) => (kind === "answer" || kind === "conclusion") && value !== null;
+const boardCodes = async (store) => (await boardReader(store)).get("combined", "", "codes") ?? [];

@@ -3,6 +3,7 @@
 import { announce } from "../../page/announce.js";
 import { clockTime } from "../../page/dates.js";
 import { messageText, show } from "../../page/messages.js";
+import { onClick } from "../../page/on-click.js";
 import { idsIn } from "../../store/review.js";
 
 /**
@@ -23,30 +24,32 @@ export function mount(root, store) {
     said = news;
     announce(messageText(name, values));
   };
-  const render = (changed) => {
+  const render = () => {
     renderState();
-    if (changed?.length === 0) return;
     const done = questions.filter((id) => store.get("conclusion", id, "state") !== null).length;
     const name = store.get("review", "", "name");
     root.querySelector("[data-open-name]").textContent = name ? `, ${name}` : "";
     show(root.querySelector("[data-summary]"), `progress-${store.whose}`, { done, count: questions.length });
     showCount(root.querySelector("[data-unreadable]"), "unreadable", store.unreadable.length);
-    if (changed && !changed.some(({ kind }) => kind === "set-aside")) return;
     showCount(
       root.querySelector("[data-set-aside]"),
       "set-aside",
       idsIn(store.records(), "set-aside").length,
     );
   };
-  store.subscribe(render);
-  render(null);
+  onClick(root, { "restore-deleted": () => store.restore(), "let-go": () => store.letGo() });
+  store.subscribe(["review", "conclusion", "set-aside"], render);
+  store.onState(renderState);
+  for (const type of ["input", "focusout"]) document.addEventListener(type, renderState); // a date may be none
+  render();
 }
 
-function stateMessage({ state, review }) {
+function stateMessage({ state, isBegun }) {
+  if (document.querySelector("[data-field][aria-invalid=true]")) return ["not-valid"];
   if (state.name === "not-kept") return [`not-kept-${state.reason}`];
   if (state.name === "saving") return ["saving"];
   if (state.savedAt) return ["saved", { time: clockTime(state.savedAt) }];
-  return [review ? "kept-before" : "nothing-yet"];
+  return [isBegun ? "kept-before" : "nothing-yet"];
 }
 
 function showCount(element, name, count) {

@@ -3,7 +3,6 @@
 import { show } from "../../page/messages.js";
 import { questionsIn } from "../../page/questions.js";
 import { progressOf, totalsOf } from "../../report/progress.js";
-import { hasTrait } from "../../store/record.js";
 
 /**
  * @param {HTMLElement} root  holds an element for each question with a place for its status
@@ -12,16 +11,15 @@ import { hasTrait } from "../../store/record.js";
 export function mount(root, store) {
   const questions = questionsIn(root);
   const get = (...field) => store.get(...field);
-  const render = (changed) => {
-    if (changed?.every(({ kind }) => hasTrait(kind, "device"))) return; // which question is open changes no status
+  const render = () => {
     for (const question of questions) {
       const element = root.querySelector(`[data-question="${CSS.escape(question.id)}"]`);
       renderQuestion(element, progressOf(get, question));
     }
     renderTotals(root, totalsOf(get, questions), store.whose);
   };
-  store.subscribe(render);
-  render(null);
+  store.subscribe(["answer", "conclusion"], render);
+  render();
 }
 
 function renderQuestion(element, progress) {

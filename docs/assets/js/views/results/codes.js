@@ -17,13 +17,13 @@ export function mount(root, store) {
   const place = root.querySelector("[data-preview]");
   const done = root.querySelector("[role=status]");
   const counting = countingInto(store, guideOfPage());
+  let looked = ""; // the text that the codes were found in
   const { ofText, ofFiles } = collectorsFor(guideOfPage(), root.dataset);
   let found = []; // until the person adds it or drops it
 
   const setFound = (collected) => {
     found = collected;
     place.replaceChildren(...(found.length ? [previewOf(found, counting.codes())] : []));
-    document.querySelector("[data-waiting]").hidden = !found.length;
   };
   const offer = (collected) => {
     setFound(collected);
@@ -34,7 +34,8 @@ export function mount(root, store) {
   const add = () => {
     const added = found.filter(({ set }, index) => set && !isSamePerson(place, index));
     counting.add(added);
-    text.value = leftOver(found);
+    // What was pasted since stays.
+    if (looked) text.value = text.value.replace(looked, () => leftOver(found));
     setFound([]);
     say(done, added.length ? "added" : "added-none", { count: added.length });
   };
@@ -43,14 +44,19 @@ export function mount(root, store) {
     text.focus();
   };
   const undo = () => counting.undo().then(() => say(done, "added-undone"));
-  const hear = (changed) => {
-    const isAboutCodes = changed?.some(({ field }) => field === "codes") ?? true;
-    if (isAboutCodes && found.length) setFound(found);
+  const look = async (whole) => {
+    looked = whole;
+    offer(await ofText(looked));
   };
-  onClick(root, { look: async () => offer(await ofText(text.value)), drop, add, undo });
-  store.subscribe(hear);
-  onLink(async (link) => offer(await ofText(link)));
-  onFiles(files, async (chosen) => offer(await ofFiles(chosen)));
+  const offerOthers = async (collecting) => {
+    const collected = await collecting;
+    looked = "";
+    offer(collected);
+  };
+  onClick(root, { look: () => look(text.value), drop, add, undo });
+  store.subscribe(["combined"], (isChanged) => isChanged("") && found.length && setFound(found));
+  onLink((link) => offerOthers(ofText(link)));
+  onFiles(files, (chosen) => offerOthers(ofFiles(chosen)));
 }
 
 function say(done, name, values) {
@@ -79,20 +85,22 @@ function countingInto(store, guide) {
         ),
         codes: people.map(({ hash }) => hash),
       };
-      last = { ...addition, review: store.review };
-      store.set(additionChanges(get, guide, addition));
+      last = addition;
+      store.set(additionChanges(addition));
     },
-    undo: async () => {
-      await store.openReview(last.review);
-      store.set(additionChanges(get, guide, last, -1));
-    },
+    undo: () => store.set(additionChanges(last, -1)),
   };
 }
 
-function collectorsFor(guide, { fingerprint, editions }) {
-  const present = { ...document.documentElement.dataset, fingerprint, questions: guide };
+/**
+ * @param {import("../../page/questions.js").Question[]} questions
+ * @param {DOMStringMap} data  of the view's element
+ */
+function collectorsFor(questions, { fingerprint, editions }) {
+  const { guide, edition } = document.documentElement.dataset;
+  const present = { guide, edition, fingerprint, questions };
   let published;
-  const others = () => (published ??= publishedEditions(new URL(editions, location.href)));
+  const others = () => (published ??= publishedEditions(new URL(editions, location.href).href));
   return {
     ofText: (text) => collectCodes(text, present, others),
     ofFiles: (files) => Promise.all(files.map((file) => collectFile(file, present, others))),

@@ -3,7 +3,8 @@
 import { summaryToCsv, summaryToText } from "../../files/members.js";
 import { guideOfPage } from "../../page/questions.js";
 import { copy, download, fileName } from "../../files/export.js";
-import { labels, show } from "../../page/messages.js";
+import { labels } from "../../page/labels.js";
+import { show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
 import { summaryOf } from "../../members/summary.js";
 

@@ -1,6 +1,6 @@
 /** Hands counted in the room, or answers on paper: typed for each statement, and part of its counts. */
 
-import { NONE, sum } from "../../members/counts.js";
+import { NONE, sum } from "../../store/additive.js";
 import { guideOfPage } from "../../page/questions.js";
 import { message } from "../../page/messages.js";
 
@@ -13,10 +13,9 @@ const NUMBER = /^\d{0,3}$/;
 export function mount(root, store) {
   const guide = new Map(guideOfPage().map((question) => [question.id, question]));
 
-  const render = (changed) => {
-    const ids = changed && new Set(changed.map(({ id }) => id));
+  const render = (isChanged) => {
     for (const set of root.querySelectorAll("[data-id]"))
-      if (!ids || ids.has(set.dataset.id)) renderSet(set, store);
+      if (isChanged(set.dataset.id)) renderSet(set, store);
   };
   const fill = ({ target }) => {
     const question = guide.get(target.dataset.hands);
@@ -24,7 +23,7 @@ export function mount(root, store) {
     target.append(
       ...question.statements.map((statement, at) => setOf(statement, `${question.number}.${at + 1}`)),
     );
-    render(null);
+    render(() => true);
   };
   const save = ({ target: field }) => {
     const set = field.closest("[data-id]");
@@ -36,12 +35,15 @@ export function mount(root, store) {
 
   root.addEventListener("toggle", fill, { capture: true }); // it does not bubble
   root.addEventListener("input", save);
-  store.subscribe(render);
+  store.subscribe(["combined"], render);
 }
 
 const fieldsOf = (set) => [...set.querySelectorAll("[data-count]")];
 
-/** @param {string} number  as the paper pack has it, such as "3.2" */
+/**
+ * @param {import("../../page/questions.js").Statement} statement
+ * @param {string} number  as the paper pack has it, such as "3.2"
+ */
 function setOf({ id, text }, number) {
   const set = message("hands", { number, text }).firstElementChild;
   set.dataset.id = id;
@@ -67,10 +69,12 @@ function renderSet(set, store) {
 
 /** The hands as they were go out of the counts, and the new ones in. */
 function handChanges(id, field, store) {
-  const [counts, before] = ["counts", "hands"].map((name) => store.get("combined", id, name));
+  const before = store.get("combined", id, "hands");
+  const counted = { kind: "combined", id, field: "counts" };
   const hands = sum({ ...NONE, ...before, [field.dataset.count]: Number(field.value.trim()) }, null);
   return [
     { kind: "combined", id, field: "hands", value: hands },
-    { kind: "combined", id, field: "counts", value: sum(sum(counts, before, -1), hands) },
+    { ...counted, more: before, sign: -1 },
+    { ...counted, more: hands },
   ];
 }

@@ -1,7 +1,7 @@
 /** Members' answers brought together: the counts, the order to talk about them, and starting again. */
 
 import { drawBar } from "../../page/bar-chart.js";
-import { isCompared, isFew, sum } from "../../members/counts.js";
+import { isCompared, isFew } from "../../members/counts.js";
 import { runningOrder } from "../../members/disagreement.js";
 import { guideOfPage } from "../../page/questions.js";
 import { announce } from "../../page/announce.js";
@@ -31,10 +31,7 @@ export function mount(root, store) {
     arrange(root.querySelector("[data-list]"), inOrder, select.value === "own");
   };
   // Once a frame at most: an addition changes the counts of every statement at once.
-  const soon = (changed) => {
-    if (changed?.length === 0) return;
-    waiting ||= requestAnimationFrame(render);
-  };
+  const soon = () => (waiting ||= requestAnimationFrame(render));
   const move = (button, step) => {
     const section = button.closest("[data-question]");
     const place = order.move(section.dataset.question, step);
@@ -42,13 +39,12 @@ export function mount(root, store) {
     sayPlace(section, button, { place, total: guide.length });
   };
   onClick(root, {
-    "open-board": () => store.choose("board").then(() => root.querySelector("textarea").focus()),
     up: (button) => move(button, -1),
     down: (button) => move(button, 1),
     ...startingAgain(root, store),
   });
   select.addEventListener("change", () => order.choose(select.value));
-  store.subscribe(soon);
+  store.subscribe(["combined", "device"], soon);
   render();
 }
 
@@ -119,30 +115,21 @@ function arrange(list, sections, isOwn) {
 function startingAgain(root, store) {
   const dialog = root.querySelector("dialog");
   const done = root.querySelector("[data-again-done]");
-  const get = (...field) => store.get(...field);
-  let before = [];
+  let undo;
   return {
     again: () => dialog.showModal(),
     "again-cancel": () => dialog.close(),
     "again-confirmed": () => {
       dialog.close();
-      before = store.records().filter(({ kind, value }) => kind === "combined" && value !== null);
-      store.set(before.map((record) => ({ ...record, value: null })));
+      const counted = store.records().filter(({ kind, value }) => kind === "combined" && value !== null);
+      undo = store.setUndoably(counted.map(({ kind, id, field }) => ({ kind, id, field, value: null })));
       show(done, "counts-removed");
       done.querySelector("button").focus();
     },
     "again-undo": async () => {
-      const [{ review }] = before;
-      await store.openReview(review);
-      store.set(before.map((record) => ({ ...record, value: together(record, get) })));
+      await undo();
       show(done, "counts-restored");
       done.focus();
     },
   };
-}
-
-/** What was counted before starting again, with what has been counted since. */
-function together({ kind, id, field, value }, get) {
-  const since = get(kind, id, field);
-  return field === "codes" ? [...value, ...(since ?? [])].sort() : sum(value, since);
 }

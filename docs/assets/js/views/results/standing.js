@@ -23,9 +23,7 @@ export function mount(root, store) {
     }
   };
   // Once a frame at most: an addition changes the counts of every statement at once.
-  store.subscribe((changed) => {
-    if (changed?.length !== 0) waiting ||= requestAnimationFrame(render);
-  });
+  store.subscribe(["combined"], () => (waiting ||= requestAnimationFrame(render)));
   render();
 }
 

@@ -6,8 +6,6 @@ import { onClick } from "../../page/on-click.js";
 import { newId } from "../../store/record.js";
 import { idsIn } from "../../store/review.js";
 
-const FIELDS = ["question", "what", "owner", "dueOn", "done"];
-
 /**
  * @param {HTMLElement} root  `data-actions-of` says of which question
  * @param {import("../../store/store.js").Store} store
@@ -19,8 +17,7 @@ export function mount(root, store) {
   const focusOn = (id) => find(id)?.querySelector("textarea").focus();
   const isOurs = (id) => store.get("action", id, "question") === question;
 
-  const render = (changed) => {
-    if (changed && !changed.some(({ kind, id }) => kind === "action" && (isOurs(id) || find(id)))) return;
+  const render = () => {
     const ids = idsIn(store.records(), "action").filter(isOurs);
     for (const item of [...list.children]) if (!ids.includes(item.dataset.id)) item.remove();
     for (const [place, id] of ids.entries()) {
@@ -33,32 +30,34 @@ export function mount(root, store) {
     focusOn(id);
   };
   onClick(root, { add, ...removing(root, store, focusOn) });
-  store.subscribe(render);
-  render(null);
+  store.subscribe(["action"], render);
+  render();
 }
 
 /** Removes an action, and puts the last one back. */
 function removing(root, store, focusOn) {
   const removed = root.querySelector("[role=status]");
-  let before = [];
+  let last;
   return {
     remove: (button) => {
       const { id } = button.closest("[data-id]").dataset;
-      const whole = { review: store.review, kind: "action", id };
-      before = FIELDS.map((field) => ({ ...whole, field, value: store.get("action", id, field) }));
-      store.set(before.map((change) => ({ ...change, value: null })));
+      last = { id, undo: store.setUndoably(removalOf(store, id)) };
       show(removed, "action-removed");
       removed.querySelector("button").focus();
     },
     undo: async () => {
-      const [{ review, id }] = before;
-      await store.openReview(review);
-      store.set(before);
+      await last.undo();
       removed.replaceChildren();
-      focusOn(id);
+      focusOn(last.id);
     },
   };
 }
+
+const removalOf = (store, id) =>
+  store
+    .records()
+    .filter((record) => record.kind === "action" && record.id === id && record.value !== null)
+    .map(({ kind, field }) => ({ kind, id, field, value: null }));
 
 function itemOf(id, store) {
   const item = message("action").firstElementChild;

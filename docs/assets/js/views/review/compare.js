@@ -2,8 +2,8 @@
 
 import { compare } from "../../report/compare.js";
 import { guideOfPage } from "../../page/questions.js";
-import { dateText } from "../../page/dates.js";
 import { message } from "../../page/messages.js";
+import { reviewName } from "../../page/review-name.js";
 import { readerOf } from "../../store/review.js";
 
 /**
@@ -31,21 +31,13 @@ export function mount(root, store) {
     const later = readerOf(store.records());
     place.replaceChildren(resultOf(compare(earlier, later, guide), guide, { earlier, later }));
   };
-  const hear = (changed) => {
-    if (changed?.length === 0) return;
+  const hear = () => {
     renderChoice();
     render();
   };
   choice.addEventListener("change", render);
-  store.subscribe(hear);
+  store.subscribe(["review", "answer", "conclusion", "action"], hear);
   renderChoice();
-}
-
-function reviewName({ whose, name, heldOn }) {
-  return message(`review-name-${whose}`, {
-    name: name ?? "",
-    date: heldOn ? dateText(heldOn) : "",
-  }).textContent.trim();
 }
 
 function resultOf(found, guide, { earlier, later }) {

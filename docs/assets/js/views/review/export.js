@@ -7,12 +7,12 @@ import { toText } from "../../files/text.js";
 import { guideOfPage } from "../../page/questions.js";
 import { copy, download, fileName } from "../../files/export.js";
 import { todayText } from "../../page/dates.js";
-import { labels, show } from "../../page/messages.js";
+import { labels } from "../../page/labels.js";
+import { show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
-import { hasTrait } from "../../store/record.js";
 import { readerOf } from "../../store/review.js";
 import { reportOf } from "../../report/report.js";
-import { stringifyCopy } from "../../files/saved-copy.js";
+import { fingerprintOf, stringifyCopy } from "../../files/saved-copy.js";
 import { countedIn } from "../../members/summary.js";
 
 const DAY = 86_400_000; // milliseconds
@@ -25,11 +25,13 @@ export function mount(root, store) {
   const guide = guideOfPage();
   const done = root.querySelector("[role=status]");
   const report = () => reportOf(readerOf(store.records()), guide, todayText());
-  const opened = () => [store.review].filter(Boolean);
+  const opened = () => (store.isBegun ? [store.review] : []);
 
   const saveCopy = async (reviews) => {
-    download(fileName("json"), "application/json", stringifyCopy(await store.copyOf(reviews)));
-    for (const review of reviews) await store.setDevice("savedCopyAt", Date.now(), review);
+    const copied = await store.copyOf(reviews);
+    download(fileName("json"), "application/json", stringifyCopy(copied));
+    for (const { id, records } of copied.reviews)
+      await store.setDevice("savedCopy", { at: Date.now(), held: fingerprintOf(records) }, id);
     show(done, "copy-saved");
   };
   const toClipboard = async (text, html) => {
@@ -55,7 +57,7 @@ export function mount(root, store) {
     persist: () => askToPersist(root),
   });
   const render = () => renderSafety(root, store, guide);
-  store.subscribe(render);
+  store.subscribe(["review", "answer", "conclusion", "action", "combined", "set-aside", "device"], render);
   render();
   renderPersistence(root);
 }
@@ -118,13 +120,11 @@ function changedAt(store, id) {
 }
 
 function renderSafety(root, store, guide) {
-  const savedAt = store.device("savedCopyAt", store.review);
-  const changes = store
-    .records()
-    .filter(({ kind, changedAt }) => hasTrait(kind, "travels") && changedAt > (savedAt ?? 0)).length;
-  const days = Math.max(0, Math.floor((Date.now() - savedAt) / DAY)); // a clock may have been set back
-  const name = savedAt === null ? "copy-never" : days ? "copy-days" : "copy-today";
-  show(root.querySelector("[data-last-copy]"), changes ? `${name}-changed` : name, { count: days });
+  const saved = store.device("savedCopy", store.review);
+  const isChanged = saved ? saved.held !== fingerprintOf(store.records()) : store.isBegun;
+  const days = Math.max(0, Math.floor((Date.now() - (saved?.at ?? 0)) / DAY)); // a clock may have been set back
+  const name = !saved ? "copy-never" : days ? "copy-days" : "copy-today";
+  show(root.querySelector("[data-last-copy]"), isChanged ? `${name}-changed` : name, { count: days });
   const { people } = countedIn((...field) => store.get(...field), guide);
   root.querySelector("[data-few]").hidden = !isFew(people);
 }

@@ -1,11 +1,13 @@
 /** Loads a copy: says what it holds first, changes nothing before that is confirmed, and can be undone. */
 
 import { guideOfPage } from "../../page/questions.js";
-import { addedTo, preview, written } from "../../files/import.js";
+import { movedTo, preview } from "../../files/import.js";
 import { dateText } from "../../page/dates.js";
 import { message, show } from "../../page/messages.js";
+import { reviewName } from "../../page/review-name.js";
 import { onClick } from "../../page/on-click.js";
 import { setAside } from "../../store/record.js";
+import { isWhose } from "../../store/review.js";
 import { FileProblem, MOST_BYTES, parseCopy } from "../../files/saved-copy.js";
 
 /**
@@ -17,17 +19,19 @@ export function mount(root, store) {
   const place = root.querySelector("[data-preview]");
   const taking = takingInto(store);
   let copy = null;
+  let into = null; // the review that it can be added to, as it was said
 
   const look = async (text) => {
     place.replaceChildren();
     copy = copyIn(text, done);
     if (!copy) return;
     done.replaceChildren();
+    into = store.review;
     place.replaceChildren(await previewOf(copy, store));
     place.querySelector("h3").focus();
   };
-  const take = async (recordsOf, opened) => {
-    const outcome = await taking.take(copy, recordsOf, opened);
+  const take = async (records, review) => {
+    const outcome = await taking.take([...records, ...asideOf(copy, review)], review);
     if (outcome !== "busy") show(done, outcome);
     if (outcome !== "loaded") return;
     place.replaceChildren();
@@ -35,8 +39,8 @@ export function mount(root, store) {
   };
   onClick(root, {
     paste: () => look(root.querySelector("textarea").value),
-    add: () => take(() => addedTo(store.records(), copy.reviews[0].records, store.review)),
-    keep: () => take(() => ownReviews(copy, store), copy.reviews[0].id),
+    add: () => take(movedTo(copy.reviews[0].records, into), into),
+    keep: () => take(ownReviews(copy), copy.reviews[0].id),
     cancel: () => place.replaceChildren(),
     undo: async () => {
       await taking.undo();
@@ -65,24 +69,25 @@ function copyIn(text, done) {
     return parseCopy(text);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    show(done, `file-${error.name}`, { line: error.line ?? "", path: error.path ?? "" });
+    const { name, line = "", path = "", count = "" } = /** @type {any} */ (error);
+    show(done, `file-${name}`, { line, path, count });
     return null;
   }
 }
 
 /** Takes a copy in, one at a time: a second click would take it in again, and leave nothing to undo. */
 function takingInto(store) {
-  let putBack = null;
-  let openBefore = null;
+  let undo = null;
+  let shown = null;
   let isBusy = false;
   return {
-    take: async (copy, recordsOf, opened) => {
+    take: async (records, opened) => {
       if (isBusy) return "busy";
       isBusy = true;
       try {
-        openBefore = store.review;
-        putBack = await store.add([...(await recordsOf()), ...asideOf(copy, opened ?? store.review)]);
-        if (opened) await store.openReview(opened);
+        shown = store.review;
+        undo = await store.add(records);
+        await store.openReview(opened);
         return "loaded";
       } catch {
         return "load-failed";
@@ -91,33 +96,19 @@ function takingInto(store) {
       }
     },
     undo: async () => {
-      await putBack();
-      if (openBefore) await store.openReview(openBefore);
+      await store.openReview(shown);
+      await undo();
     },
   };
 }
 
 /** Each review of the copy as a review of its own; one that is on this device already is brought up to date. */
-async function ownReviews({ reviews }, store) {
-  const each = reviews.map(async (review) => written(await store.readReview(review.id), withWhose(review)));
-  return (await Promise.all(each)).flat();
-}
-
-const isWhose = ({ kind, field }) => kind === "review" && field === "whose";
+const ownReviews = ({ reviews }) => reviews.flatMap(withWhose);
 
 /** A review that does not say whose answers it holds was shown as one's own: without that nobody could open it. */
 function withWhose({ id, records }) {
-  const said = records.find(isWhose);
-  if (said?.value) return records;
-  const own = {
-    review: id,
-    kind: "review",
-    id: "",
-    field: "whose",
-    value: "mine",
-    changedAt: said?.changedAt ?? 0,
-  };
-  return [...records.filter((record) => record !== said), own];
+  if (records.some(isWhose)) return records;
+  return [...records, { review: id, kind: "review", id: "", field: "whose", value: "mine", changedAt: 0 }];
 }
 
 const asideOf = ({ unreadable, lost }, review) => [
@@ -138,7 +129,12 @@ async function previewOf(copy, store) {
   const isForeign = copy.guide !== document.documentElement.dataset.guide;
   fragment.querySelector("[data-foreign]").hidden = !isForeign;
   fragment.querySelector("[data-newer]").hidden = !copy.isNewer;
-  fragment.querySelector("[data-act=add]").hidden = !canBeAdded(copy, store);
+  const isAddable = canBeAdded(copy, store);
+  fragment.querySelector("[data-act=add]").hidden = !isAddable;
+  fragment.querySelector("[data-into]").hidden = !isAddable;
+  fragment.querySelector("[data-review]").textContent = reviewName(
+    store.reviews().find(({ id }) => id === store.review) ?? store,
+  );
   fragment.querySelector("[data-act=keep]").hidden = !copy.reviews.length;
   return fragment;
 }
@@ -146,7 +142,7 @@ async function previewOf(copy, store) {
 /** One review of the same kind can be added to the open one. The board's answers and one's own stay apart. */
 function canBeAdded({ reviews }, store) {
   const [first] = reviews;
-  return reviews.length === 1 && store.review !== null && first.records.find(isWhose)?.value === store.whose;
+  return reviews.length === 1 && store.isBegun && first.records.find(isWhose)?.value === store.whose;
 }
 
 function linesOf(review, counts) {

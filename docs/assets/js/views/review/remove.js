@@ -15,6 +15,7 @@ const REMOVED = "#removed";
 export function mount(root, store) {
   const dialog = root.querySelector("dialog");
   const done = root.querySelector("[role=status]");
+  let saved = "";
   if (location.hash === REMOVED) {
     show(done, "removed");
     setTimeout(() => done.focus()); // until it is mounted it is out of sight
@@ -22,14 +23,13 @@ export function mount(root, store) {
   }
   onClick(root, {
     remove: async () => {
-      const reviews = store.reviews().map(({ id }) => id);
-      if (reviews.length)
-        download(fileName("json"), "application/json", stringifyCopy(await store.copyOf(reviews)));
+      saved = await saveCopy(store, "");
       dialog.showModal();
     },
     cancel: () => dialog.close(),
     "remove-confirmed": async () => {
       dialog.close();
+      await saveCopy(store, saved); // another tab may have saved something since
       await removeOffline();
       await store.removeEverything();
       // A fresh page has nothing of it left, in no field and in no way to undo.
@@ -37,4 +37,12 @@ export function mount(root, store) {
       location.reload();
     },
   });
+}
+
+/** Saves a copy of everything, unless the last one held the same, and returns its text. */
+async function saveCopy(store, last) {
+  const copy = await store.copyOfEverything();
+  const text = stringifyCopy(copy);
+  if (copy.reviews.length && text !== last) download(fileName("json"), "application/json", text);
+  return text;
 }

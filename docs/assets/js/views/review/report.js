@@ -37,11 +37,8 @@ export function mount(root, store) {
     });
   };
   // Once a frame at most: a loaded copy changes thousands of records at once.
-  const soon = (changed) => {
-    if (changed?.length === 0) return;
-    waiting ||= requestAnimationFrame(render);
-  };
-  store.subscribe(soon);
+  const soon = () => (waiting ||= requestAnimationFrame(render));
+  store.subscribe(["review", "answer", "conclusion", "action", "combined"], soon);
   render();
 }
 

@@ -3,6 +3,7 @@
 import { bindFields } from "../../page/form-fields.js";
 import { dateText } from "../../page/dates.js";
 import { message, show } from "../../page/messages.js";
+import { reviewName } from "../../page/review-name.js";
 import { onClick } from "../../page/on-click.js";
 import { hasTrait } from "../../store/record.js";
 
@@ -14,10 +15,10 @@ export function mount(root, store) {
   const list = root.querySelector("[data-reviews]");
   const done = root.querySelector("[role=status]");
   const dialog = root.querySelector("dialog");
+  let asked; // the review that the dialog is about
   let bringBack;
 
-  const render = (changed) => {
-    if (changed && !changed.some(({ kind }) => kind === "review" || kind === "device")) return;
+  const render = () => {
     renderList(list, store);
     const name = store.get("review", "", "name");
     root.querySelector("[data-open-name]").textContent = name ? `: ${name}` : "";
@@ -26,12 +27,15 @@ export function mount(root, store) {
     "begin-mine": () => store.begin("mine"),
     "begin-board": () => store.begin("board"),
     copy: () => store.begin(store.whose, carriedFrom(store)),
-    delete: () => dialog.showModal(),
+    delete: () => {
+      asked = shownIn(store);
+      dialog.querySelector("[data-review]").textContent = reviewName(asked);
+      dialog.showModal();
+    },
     cancel: () => dialog.close(),
     "delete-confirmed": async () => {
       dialog.close();
-      if (!store.review) return;
-      bringBack = await store.remove(store.review);
+      bringBack = await store.remove([asked.id]);
       show(done, "review-deleted");
       done.querySelector("button").focus();
     },
@@ -42,12 +46,15 @@ export function mount(root, store) {
     },
   });
   bindFields(root, store);
-  store.subscribe(render);
+  store.subscribe(["review"], render);
   root.addEventListener("change", ({ target }) => {
     if (target.matches("[name=review]")) store.openReview(target.value);
   });
-  render(null);
+  render();
 }
+
+const shownIn = (store) =>
+  store.reviews().find(({ id }) => id === store.review) ?? { id: store.review, whose: store.whose };
 
 /** The next review starts with what was answered, agreed and promised. Only whether it was discussed starts anew. */
 function carriedFrom(store) {

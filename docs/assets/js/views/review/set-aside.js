@@ -3,7 +3,7 @@
 import { message, show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
 import { idsIn } from "../../store/review.js";
-import { isReadable } from "../../store/record.js";
+import { isProse, isReadable, setAside } from "../../store/record.js";
 
 const REASONS = ["another-tab", "file", "unreadable", "unreadable-file"]; // a newer version may know more
 
@@ -18,8 +18,7 @@ export function mount(root, store) {
   // What lies unreadable in its place is not in the way yet: it is listed, and set aside once it would be replaced.
   const inPlace = () => store.unreadable.map((record) => itemOf("", { record, reason: "unreadable" }));
 
-  const render = (changed) => {
-    if (changed && !changed.some(({ kind }) => kind === "set-aside")) return;
+  const render = () => {
     const ids = idsIn(store.records(), "set-aside");
     list.replaceChildren(...ids.map((id) => itemOf(id, valueOf(id))), ...inPlace());
     root.hidden = !list.hasChildNodes() && !done.hasChildNodes();
@@ -27,20 +26,31 @@ export function mount(root, store) {
   onClick(root, {
     restore: (button) => {
       const { id } = button.closest("[data-id]").dataset;
-      const { kind, id: thing, field, value } = valueOf(id).record;
-      // What stands there now is set aside in its turn: putting back loses nothing.
-      store.set([
-        { kind, id: thing, field, value, over: "" },
-        { kind: "set-aside", id, field: "record", value: null },
-      ]);
+      store.set(puttingBack(store, id, valueOf(id).record));
       show(done, "set-aside-restored");
       done.focus();
     },
   });
-  store.subscribe(render);
-  render(null);
+  store.subscribe(["set-aside"], render);
+  render();
   if (location.hash === "#set-aside") root.scrollIntoView(); // it was hidden when the browser looked for it
 }
+
+/** What stands there now is set aside in its turn: putting back loses nothing. */
+function puttingBack(store, id, { kind, id: thing, field, value }) {
+  const now = store
+    .records()
+    .find((record) => record.kind === kind && record.id === thing && record.field === field);
+  const aside = now?.value && now.value !== value ? [setAside(now, "another-tab")] : [];
+  return [
+    ...aside,
+    { kind, id: thing, field, value },
+    { kind: "set-aside", id, field: "record", value: null },
+  ];
+}
+
+/** A text alone is put back: anything else may say by now what is not so any more, such as whose answers these are. */
+const isText = (record) => isReadable(record) && isProse(record.kind, record.field) && Boolean(record.value);
 
 function itemOf(id, { record, reason }) {
   const text = typeof record?.value === "string" ? record.value : JSON.stringify(record);
@@ -48,6 +58,6 @@ function itemOf(id, { record, reason }) {
     text,
   }).firstElementChild;
   item.dataset.id = id;
-  item.querySelector("button").hidden = !id || !isReadable(record);
+  item.querySelector("button").hidden = !id || !isText(record);
   return item;
 }

@@ -14,8 +14,7 @@ export function mount(root, store) {
     own: () => Array.isArray(order().ids),
   };
 
-  const render = (changed) => {
-    if (changed && !changed.some(({ kind, field }) => kind === "combined" || field === "order")) return;
+  const render = () => {
     for (const radio of radios) {
       radio.checked = radio.value === order().by;
       radio.closest(".radio").hidden = !isThere[radio.value]();
@@ -25,6 +24,6 @@ export function mount(root, store) {
   root.addEventListener("change", ({ target }) =>
     store.setDevice("order", { ...order(), by: target.value }, store.review),
   );
-  store.subscribe(render);
-  render(null);
+  store.subscribe(["combined", "device"], render);
+  render();
 }

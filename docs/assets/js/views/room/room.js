@@ -13,25 +13,20 @@ const OVERLAP = 48; // CSS pixels of a screenful that stay in sight when it is s
  * @param {import("../../store/store.js").Store} store
  */
 export function mount(root, store) {
-  const parts = ["[data-start]", "[data-bar]", "[data-questions]"];
-  const [start, bar, questions] = parts.map((part) => root.querySelector(part));
+  const [bar, questions] = ["[data-bar]", "[data-questions]"].map((part) => root.querySelector(part));
   const sections = byQuestion(questions.querySelectorAll("[data-question]"));
   const items = byQuestion(bar.querySelectorAll("[data-list] [data-question]"));
   const order = orderIn(store, questionsIn(questions));
   const reveal = revealing(sections, items);
 
-  const isOpen = () => store.whose === "board";
   const current = () => {
     const place = store.device("place", store.review);
     return sections.has(place) ? place : order.ids[0];
   };
-  const render = (changed) => {
-    if (changed?.length === 0) return;
-    if ((!changed || changed.some(isAboutOrder)) && order.renew()) {
+  const render = () => {
+    if (order.renew()) {
       bar.querySelector("[data-list] ol").append(...order.ids.map((id) => items.get(id)));
     }
-    document.documentElement.toggleAttribute("data-room", isOpen());
-    [start.hidden, bar.hidden, questions.hidden] = [isOpen(), !isOpen(), !isOpen()];
     reveal(current());
     renderBar(bar, sections, order.ids, current());
   };
@@ -41,15 +36,13 @@ export function mount(root, store) {
     focusOn(sections.get(id));
   };
   const move = (way) => go(order.ids[order.ids.indexOf(current()) + way]);
-  onButtons(root, {
-    go,
-    move,
-    openBoard: () => store.choose("board").then(() => focusOn(sections.get(current()))),
-  });
-  document.addEventListener("keydown", (event) => isOpen() && followKey(event, root, move));
+  onButtons(root, { go, move });
+  document.addEventListener("keydown", (event) => followKey(event, root, move));
+  document.documentElement.toggleAttribute("data-room", true);
+  [bar.hidden, questions.hidden] = [false, false];
   show(bar.querySelector("[data-finish]"), "room-finish");
-  store.subscribe(render);
-  render(null);
+  store.subscribe(["combined", "device"], render);
+  render();
 }
 
 function focusOn(section) {
@@ -57,9 +50,8 @@ function focusOn(section) {
   section.querySelector("h2").focus({ preventScroll: true });
 }
 
-function onButtons(root, { go, move, openBoard }) {
+function onButtons(root, { go, move }) {
   onClick(root, {
-    "open-board": openBoard,
     previous: () => move(-1),
     next: () => move(1),
     list: () => root.querySelector("[data-list]").showModal(),
@@ -72,7 +64,6 @@ function onButtons(root, { go, move, openBoard }) {
 }
 
 const byQuestion = (elements) => new Map([...elements].map((one) => [one.dataset.question, one]));
-const isAboutOrder = ({ kind, field }) => kind === "combined" || field === "order";
 
 /** The order of the questions in the room; `renew` says whether it has become another. */
 function orderIn(store, guide) {

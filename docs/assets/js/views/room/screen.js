@@ -6,19 +6,11 @@ import { onClick } from "../../page/on-click.js";
 
 /**
  * @param {HTMLElement} root  inside a dialog
- * @param {import("../../store/store.js").Store} store
  */
-export function mount(root, store) {
+export function mount(root) {
   const button = root.querySelector("[data-act=full-screen]");
   const tell = (isHeld) =>
     show(root.querySelector("[data-wake-lock]"), isHeld ? "screen-on" : "screen-may-go-off");
-  let release = null;
-
-  const render = () => {
-    const isOpen = store.whose === "board";
-    if (isOpen) release ??= holdWakeLock(tell);
-    else release = release?.() ?? null;
-  };
   const renderFull = () => show(button, document.fullscreenElement ? "screen-leave-full" : "screen-full");
   onClick(root, {
     "full-screen": () => {
@@ -30,8 +22,7 @@ export function mount(root, store) {
 
   button.hidden = !document.fullscreenEnabled;
   document.addEventListener("fullscreenchange", renderFull);
-  store.subscribe(render);
   tell(false);
-  render();
+  holdWakeLock(tell);
   renderFull();
 }

@@ -1,7 +1,8 @@
 /** What the members answered alone, beside each statement, where their answers have been brought together. */
 
 import { drawBar } from "../../page/bar-chart.js";
-import { isCompared, totalOf } from "../../members/counts.js";
+import { isCompared } from "../../members/counts.js";
+import { totalOf } from "../../store/additive.js";
 import { message } from "../../page/messages.js";
 
 /**
@@ -10,12 +11,12 @@ import { message } from "../../page/messages.js";
  */
 export function mount(root, store) {
   const rows = [...root.querySelectorAll("[data-statement]")];
-  const render = (changed) => {
-    if (changed && !changed.some(({ kind }) => kind === "combined")) return;
-    for (const row of rows) renderDistribution(row, store.get("combined", row.dataset.statement, "counts"));
+  const render = (isChanged) => {
+    for (const row of rows.filter(({ dataset }) => isChanged(dataset.statement)))
+      renderDistribution(row, store.get("combined", row.dataset.statement, "counts"));
   };
-  store.subscribe(render);
-  render(null);
+  store.subscribe(["combined"], render);
+  render(() => true);
 }
 
 function renderDistribution(row, counts) {

@@ -47,7 +47,7 @@ export function mount(root, store) {
     stop: () => change(() => null),
   });
   shown.addEventListener("change", () => note({ ...timerNow(), isShown: shown.checked }));
-  store.subscribe((changed) => changed?.length !== 0 && render());
+  store.subscribe(["device"], render);
   setInterval(render, SECOND);
   render();
 }

@@ -17,6 +17,6 @@ export function mount(root, store) {
     show(root.querySelector("[data-carry-on]"), name, { number: next + 1 });
     root.href = links[Math.max(next, 0)].href;
   };
-  store.subscribe(render);
+  store.subscribe(["answer", "conclusion"], render);
   render();
 }

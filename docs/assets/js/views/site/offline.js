@@ -1,6 +1,6 @@
 /** Stores the whole guide on this device, when asked to, and removes it again. */
 
-import { numberText } from "../../page/dates.js";
+import { locale } from "../../page/dates.js";
 import { show } from "../../page/messages.js";
 import {
   isPossible,
@@ -52,8 +52,9 @@ async function stateOfDevice() {
 async function render(root) {
   const state = await stateOfDevice();
   const size = state === "none" ? await sizeOfGuide().catch(() => 0) : 0;
+  const megabytes = new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   show(root.querySelector("[data-offline]"), `offline-${state}`, {
-    size: size && numberText(size / MEGABYTE, 1),
+    size: size && megabytes.format(size / MEGABYTE),
   });
   root.querySelector("[data-act=store-offline]").hidden = state !== "none";
   root.querySelector("[data-act=remove-offline]").hidden = !["stored", "newer"].includes(state);

@@ -1,0 +1,95 @@
+/**
+ * Undoing what a transaction wrote: puts back only what nobody has changed since, and never removes the last copy of a
+ * text. It runs in a transaction of its own.
+ *
+ * @typedef {import("./record.js").SavedRecord} SavedRecord
+ */
+
+import { sumOf } from "./additive.js";
+import { fingerprint, isLoss, keyText, setAside } from "./record.js";
+import { isWhose } from "./review.js";
+
+export class Reversal {
+  /** @type {SavedRecord[]} */
+  written = [];
+  /** @type {import("./transaction.js").Replaced[]} of reviews that are no longer there: nothing was put back there */
+  left = [];
+
+  #replaced;
+
+  /** @param {import("./transaction.js").Replaced[]} replaced */
+  constructor(replaced) {
+    this.#replaced = replaced;
+  }
+
+  /** @param {import("./transaction.js").Place} place */
+  async runIn(place) {
+    this.written = [];
+    const there = await this.#findThere(place);
+    const existing = await place.existing(there.map(({ record }) => record));
+    const isUnchanged = ({ record }) => existing.get(keyText(record))?.changedAt === record.changedAt;
+    const [unchanged, changed] = [there.filter(isUnchanged), there.filter((one) => !isUnchanged(one))];
+    for (const one of changed) this.#keepBeside(place, one, existing.get(keyText(one.record)));
+    const kept = await reviewsWrittenIn(place, unchanged);
+    for (const one of unchanged) {
+      // A new review that somebody has written in since stays one, and goes on saying whose it is.
+      if (!one.before && isWhose(one.record) && kept.has(one.record.review)) continue;
+      this.#putBack(place, one);
+    }
+  }
+
+  async #findThere(place) {
+    const reviews = [...new Set(this.#replaced.map(({ record }) => record.review))];
+    const found = await Promise.all(reviews.map((review) => place.has(review)));
+    const there = new Set(reviews.filter((_, n) => found[n]));
+    this.left = this.#replaced.filter(({ record }) => !there.has(record.review));
+    return this.#replaced.filter(({ record }) => there.has(record.review));
+  }
+
+  /** A deletion can have travelled in a copy: what it took comes back later than it. */
+  #putBack(place, { record, before, aside }) {
+    if (aside) place.delete(aside);
+    if (!before) return place.delete(record);
+    const isDeletion = record.value === null;
+    const seen = record.seen === undefined ? {} : { seen: fingerprint("") };
+    this.#put(
+      place,
+      isDeletion ? { ...before, ...seen, review: record.review, changedAt: laterThan(record) } : before,
+    );
+  }
+
+  /** What has been changed since stays. What stood there before is added where it adds up, and set aside where it is words. */
+  #keepBeside(place, { record, before, aside }, now) {
+    const sum = sumOf(record.kind, record.field);
+    if (sum && before && record.value === null)
+      return this.#put(place, {
+        ...before,
+        value: sum(now?.value ?? null, before.value, 1),
+        changedAt: laterThan(now ?? record),
+      });
+    if (before?.kind === "set-aside" && before.value && !now?.value)
+      return this.#put(place, { ...before, review: record.review, changedAt: laterThan(now ?? record) });
+    if (before && !aside && now && isLoss(before, { ...now, seen: undefined }))
+      this.#put(place, setAside({ ...before, review: record.review }, "another-tab"));
+  }
+
+  #put(place, record) {
+    this.written.push(record);
+    place.put(record);
+  }
+}
+
+const laterThan = ({ changedAt }) => Math.max(Date.now(), changedAt + 1);
+
+/** The reviews among those of the records that hold more than these. */
+async function reviewsWrittenIn(place, replaced) {
+  const reviews = [
+    ...new Set(
+      replaced.filter(({ record, before }) => !before && isWhose(record)).map(({ record }) => record.review),
+    ),
+  ];
+  const own = (review) =>
+    replaced.filter(({ record, aside }) => record.review === review || aside?.review === review).length;
+  const all = await Promise.all(reviews.map((review) => place.all(review)));
+  return new Set(reviews.filter((review, n) => all[n].length > own(review)));
+}
