@@ -14,8 +14,8 @@ IN_TEMPLATES: tuple[Form, ...] = (
     *FRAMES,
     form(
         r"<script\b(?![^>]*\bsrc\s*=)",
-        "a file for the script",
-        "<script src=\"{{ 'assets/trust.js' | url }}\">",
+        "a file under extra_javascript in mkdocs.yml in place of a script",
+        "extra_javascript: [assets/trust.js]",
     ),
     form(
         rf"<(?:script|link\b(?=[^>]*\b(?:stylesheet|icon|preload|preconnect)\b))\b[^>]*\b(?:src|href)\s*=\s*[\"']?{ELSEWHERE}",

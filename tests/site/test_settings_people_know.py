@@ -115,6 +115,21 @@ def test_no_form_of_markdown_is_left_as_marks(own_site: Build) -> None:
     }
 
 
+def test_a_page_that_is_served_refuses_what_a_published_one_does(own_site: Build, tmp_path: Path) -> None:
+    """But for the script that serve adds, which loads the page again."""
+    project = make_fork(tmp_path / "project", [plain_question("river")])
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("https://example.org/", "http://127.0.0.1:8000/"), "utf-8")
+    build = build_site(project, tmp_path / "site")
+    served, published = (
+        one(parse(each.folder / "index.html"), ".//meta[@http-equiv]").get("content")
+        for each in (build, own_site)
+    )
+    assert served and served.replace("script-src 'self' 'unsafe-inline'", "script-src 'self'") == published
+    assert served != published
+
+
 def test_no_page_has_a_style_of_its_own(own_site: Build) -> None:
     for page in own_site.pages:
         assert ' style="' not in own_site.text(page), page
