@@ -1,7 +1,7 @@
 """One journey in each engine: what is written is kept, moved, and there without a connection."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,7 +38,7 @@ def chromium(browser: Browser) -> Iterator[Engine]:
 
 @pytest.fixture(params=["Chromium", "Firefox", "WebKit"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    starting = {
+    starting: dict[str, Callable[[], AbstractContextManager[Engine]]] = {
         "Chromium": lambda: chromium(request.getfixturevalue("browser")),
         "Firefox": lambda: engines.firefox(tmp_path),
         "WebKit": lambda: engines.webkit(tmp_path),
