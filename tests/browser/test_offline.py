@@ -279,6 +279,7 @@ def test_a_file_is_found_whichever_of_its_characters_a_page_has_encoded(
     write_list(folder)
     with host as server:
         person = keep(new_context(), server)
+    person.open_ready("search/")  # a page that the worker answers for
     for written in (quote(name), quote(name, safe="&()'")):
         script = "async (url) => (await fetch(url)).status"
         assert person.page.evaluate(script, f"{server.home}assets/images/{written}") == 200

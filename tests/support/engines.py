@@ -124,9 +124,11 @@ class Driven(ABC):
         self.send("ElementSendKeys", id=self._find(path), text=text)
 
     def picture(self, path: str) -> str:
-        """Return what the window looks like with an element in the middle, in PNG and base 64."""
+        """Return what the window looks like with an element in the middle, in PNG, once it stays so."""
         self._find(path)
-        picture: str = self.send("TakeScreenshot")
+        before, picture = "", str(self.send("TakeScreenshot"))
+        while picture != before:
+            before, picture = picture, str(self.send("TakeScreenshot"))
         return picture
 
     def open_tab(self) -> None:
