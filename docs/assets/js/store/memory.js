@@ -62,7 +62,7 @@ export class Records {
   /** One who types on changes the same text: it is written once, over what was seen at first. */
   #wait(write) {
     const { record } = write;
-    const last = this.#waiting.findLastIndex((one) => keyText(one.record) === keyText(record));
+    const last = this.#waiting.map((one) => keyText(one.record)).lastIndexOf(keyText(record));
     const earlier = this.#waiting[last];
     const goesOn = earlier && !("more" in write) && !("more" in earlier);
     if (!goesOn || (record.seen !== undefined && record.seen !== fingerprint(earlier.record.value ?? "")))
