@@ -255,7 +255,7 @@ def test_the_counts_as_text(new_person: NewPerson, guide: Guide) -> None:
     person = combining.open_board(new_person(permissions=clipboard.PERMISSIONS))
     combining.add(person, guide, divided(guide))
     person.button(words_combine.COPY).click()
-    person.expect_announced("copied")
+    person.expect_announced("summary-copied")
     copied = clipboard.text_of(person)
     assert copied.count("\n    ") == len(guide.statements)
     for statement in guide.statements:
@@ -266,7 +266,7 @@ def test_where_copying_is_blocked_the_text_is_in_a_box(new_person: NewPerson, gu
     person = combining.open_board(new_person(clipboard.BLOCKED))
     combining.add(person, guide, divided(guide))
     person.button(words_combine.COPY).click()
-    person.expect_announced("copy-blocked")
+    person.expect_announced("summary-copy-blocked")
     box = person.page.get_by_label("Copy this text by hand", exact=True)
     expect(box).to_be_focused()
     assert guide.statements[0].text in box.input_value()

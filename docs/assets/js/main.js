@@ -13,7 +13,9 @@ const BUILD = ""; // written by macros/site/offline_files.py, as in every page
 
 const { guide, edition } = document.documentElement.dataset;
 const { whose } = document.querySelector("main").dataset;
-const pageWhose = whose === "tab" ? whoseOfTab() : whose;
+const pageWhose = /** @type {import("./store/store.js").PageWhose} */ (
+  whose === "tab" ? whoseOfTab() : whose
+);
 const store = new Store({ guide, edition }, pageWhose, new Records(), new Database(guide));
 
 async function mount(root) {

@@ -62,7 +62,7 @@ function showAgain(control) {
 /**
  * Shows what the store holds for one control, unless the person is writing in it.
  *
- * @param {HTMLInputElement|HTMLTextAreaElement} control
+ * @param {Element} control  an input or a textarea
  * @param {import("../store/store.js").Store} store
  */
 export function renderField(control, store) {

@@ -65,7 +65,7 @@ export class Database {
     this.#close();
     const request = indexedDB.deleteDatabase(this.#name);
     return new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve();
+      request.onsuccess = () => resolve(null);
       request.onerror = () => reject(request.error);
     });
   }
@@ -93,7 +93,7 @@ export class Database {
   #runOnce(work, mode) {
     return new Promise((resolve, reject) => {
       const transaction = this.#connection.transaction(RECORDS, mode, { durability: "strict" });
-      transaction.oncomplete = () => resolve();
+      transaction.oncomplete = () => resolve(null);
       transaction.onabort = () => reject(transaction.error);
       const commit = () => mode === "readwrite" && transaction.commit();
       work

@@ -160,6 +160,11 @@ export class Records {
   }
 }
 
+/**
+ * @param {import("./store.js").Change & {review: string}} change
+ * @param {SavedRecord|null} before
+ * @returns {Write}
+ */
 function datedWrite({ over, more, sign = 1, ...change }, before) {
   const { kind, field } = change;
   const isTyped = isProse(kind, field);
@@ -180,6 +185,10 @@ function putLater(shelf, record) {
   return true;
 }
 
+/**
+ * @param {Shelf} shelf
+ * @param {Write} write
+ */
 function putWrite(shelf, { record, more, sign }) {
   if (more === undefined) return putLater(shelf, record);
   const known = shelf.get(record);

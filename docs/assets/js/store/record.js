@@ -4,10 +4,10 @@
  * A review is a set of records, each one field of one thing:
  * @typedef {object} SavedRecord
  * @property {string} review   the review's own id; "" for what belongs to the device
- * @property {"review"|"answer"|"conclusion"|"action"|"combined"|"set-aside"|"device"} kind
+ * @property {string} kind     one of KINDS
  * @property {string} id       a statement's, a question's or an own id; "" where there is only one
  * @property {string} field
- * @property {unknown} value   null once the field was cleared: a deletion is a dated record too
+ * @property {any} value       null once the field was cleared: a deletion is a dated record too
  * @property {number} changedAt  milliseconds since 1970
  * @property {number} [seen]  of what a person types: the fingerprint of the text that they saw in its place
  *
@@ -140,7 +140,7 @@ function checkOf(kind, field) {
 }
 
 /**
- * @param {unknown} record
+ * @param {any} record
  * @returns {boolean} whether this version of the site can read the record
  */
 export function isReadable(record) {
@@ -173,7 +173,7 @@ export function keyOf({ review, kind, id, field }) {
 export const keyText = (record) => JSON.stringify(keyOf(record));
 
 /**
- * @param {SavedRecord} record
+ * @param {Pick<SavedRecord, "kind"|"field"|"id">} record
  * @returns {string} where in its review it belongs. Kinds and fields are words of ours and have no spaces: the id
  *   comes last, and may hold anything.
  */
@@ -213,7 +213,7 @@ export function laterOf(a, b) {
  * which may be a deletion, had not seen.
  *
  * @param {SavedRecord} loser
- * @param {SavedRecord} winner
+ * @param {Partial<SavedRecord>} winner
  * @returns {boolean}
  */
 export function isLoss(loser, winner) {

@@ -19,7 +19,7 @@ export const DONE = { mine: "answered", board: "discussed" };
 /** @returns {boolean} whether a record says whose answers a review holds: what is known of that never changes */
 export const isWhose = ({ kind, field, value }) => kind === "review" && field === "whose" && value !== null;
 
-/** @returns {SavedRecord} that the device notes which review of a kind was open last */
+/** @returns {Omit<SavedRecord, "changedAt">} that the device notes which review of a kind was open last */
 export const pointer = (whose, review) => ({
   review: DEVICE,
   kind: "device",

@@ -343,7 +343,9 @@ export class Store {
 
   #latestForPage() {
     if (this.#pageWhose !== "either") return this.latest(this.#pageWhose);
-    const [mine, board] = ["mine", "board"].map((whose) => latestReview(this.#records.known.heads(), whose));
+    const [mine, board] = /** @type {Whose[]} */ (["mine", "board"]).map((whose) =>
+      latestReview(this.#records.known.heads(), whose),
+    );
     return board ?? mine ?? this.latest("mine");
   }
 

@@ -19,7 +19,7 @@ export class Stored {
     this.#records = records;
   }
 
-  /** @returns {Promise<unknown>} what is stored under the key of a record */
+  /** @returns {Promise<any>} what is stored under the key of a record */
   get(record) {
     return settled(this.#records.get(keyOf(record)));
   }
@@ -29,7 +29,7 @@ export class Stored {
     return (await settled(this.#records.getKey(rangeOf(review)))) !== undefined;
   }
 
-  /** @returns {Promise<unknown[]>} all records of a review, readable or not */
+  /** @returns {Promise<any[]>} all records of a review, readable or not */
   async all(review) {
     const { lower, upper } = rangeOf(review);
     const found = [];
@@ -45,7 +45,7 @@ export class Stored {
 
   /**
    * @param {SavedRecord[]} records
-   * @returns {Promise<Map<string, unknown>>} by key, what is stored under those of the records, and perhaps more
+   * @returns {Promise<Map<string, any>>} by key, what is stored under those of the records, and perhaps more
    */
   async existing(records) {
     const few = records.length <= FEW;
@@ -55,7 +55,7 @@ export class Stored {
     return new Map(found.map((record) => [keyText(record), record]));
   }
 
-  /** @returns {Promise<unknown[]>} of every review the first record, and what it says of itself: whose it is, name, dates */
+  /** @returns {Promise<any[]>} of every review the first record, and what it says of itself: whose it is, name, dates */
   heads() {
     const heads = [];
     const cursors = this.#records.openKeyCursor(IDBKeyRange.lowerBound([DEVICE, []]));

@@ -13,6 +13,7 @@ import { idsIn } from "../../store/review.js";
 export function mount(root, store) {
   const questions = document.querySelector("[data-questions]").dataset.questions.split(" ");
   const state = root.querySelector("[data-state]");
+  /** @type {number|string|undefined} */
   let said = store.state.savedAt;
 
   const renderState = () => {
@@ -44,6 +45,7 @@ export function mount(root, store) {
   render();
 }
 
+/** @returns {[string, Record<string, string>?]} the message of a state, and its values */
 function stateMessage({ state, isBegun }) {
   if (document.querySelector("[data-field][aria-invalid=true]")) return ["not-valid"];
   if (state.name === "not-kept") return [`not-kept-${state.reason}`];

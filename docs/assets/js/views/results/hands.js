@@ -67,7 +67,11 @@ function renderSet(set, store) {
   }
 }
 
-/** The hands as they were go out of the counts, and the new ones in. */
+/**
+ * The hands as they were go out of the counts, and the new ones in.
+ *
+ * @returns {import("../../store/store.js").Change[]}
+ */
 function handChanges(id, field, store) {
   const before = store.get("combined", id, "hands");
   const counted = { kind: "combined", id, field: "counts" };
