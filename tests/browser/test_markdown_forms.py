@@ -52,7 +52,7 @@ def test_scripts_of_a_copy_s_own_run_under_the_policy(forms: Page) -> None:
         forms.evaluate("() => ({ ...document.documentElement.dataset })").items()
         >= {
             "own": "here",
-            "module": "here",
+            "late": "here",
         }.items()
     )
 

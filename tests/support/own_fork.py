@@ -43,7 +43,7 @@ THEME = {"palette": {"primary": COLOUR}, "logo": "assets/logo.svg", "favicon": "
 OWN = {
     "docs/assets/own.css": "footer { color: inherit }\n",
     "docs/assets/own.js": "document.documentElement.dataset.own = 'here';\n",
-    "docs/assets/module.js": "document.documentElement.dataset.module = 'here';\n",
+    "docs/assets/module.js": "document.documentElement.dataset.late = 'here';\n",
     "docs/hidden.md": "---\nhide: [navigation, toc]\nsearch: {exclude: true}\n---\n\n# Hidden\n\nA page.\n",
     "overrides/main.html": '{% extends "base.html" %}{% block announce %}<p>Our own news</p>{% endblock %}\n',
     **{f"docs/{name}": text for name, text in FILES.items()},
