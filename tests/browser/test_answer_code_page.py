@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.support import database, words
+from tests.support import database
 from tests.support.building import Build
 from tests.support.guide import Guide
 from tests.support.person import Person
@@ -105,17 +105,6 @@ def test_the_code_is_the_same_after_a_reload_and_on_the_review_page(member: Pers
     assert shown(member) == before
     member.open_ready("review/")
     assert shown(member) == before
-
-
-def test_the_answers_of_the_board_have_no_code(member: Person) -> None:
-    member.pick(words.BOARD)
-    expect(member.button(COPY)).to_be_hidden()
-    expect(region(member)).to_contain_text("There is no code")
-    member.open_ready("review/")
-    expect(region(member)).to_be_hidden()
-    member.open_ready("checklist/")
-    member.pick(words.MINE)
-    expect(member.button(COPY)).to_be_visible()
 
 
 @pytest.mark.parametrize("name", [COPY, COPY_LINK])

@@ -356,17 +356,6 @@ def test_undo_adds_up_with_what_was_counted_since_starting_again(
     combining.expect_counted(facilitator, guide, people[:5])
 
 
-def test_clearing_the_board_s_answers_clears_the_counts(
-    facilitator: Person, guide: Guide, people: list[Member]
-) -> None:
-    combining.add(facilitator, guide, people)
-    facilitator.open_ready("checklist/")
-    facilitator.button(words.CLEAR).click()
-    facilitator.button(words.CLEAR_YES).click()
-    facilitator.expect_announced("cleared")
-    database.wait_until(facilitator.page, lambda _: combining.stored(facilitator) == {})
-
-
 def test_everything_is_there_after_a_reload_and_another_tab_follows(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:

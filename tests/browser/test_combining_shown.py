@@ -192,7 +192,7 @@ def test_hands_can_be_counted_and_the_count_put_right(facilitator: Person, quest
     assert combining.shown(facilitator, question, statement) == {"ticked": 6, "notTicked": 2, "unknown": 1}
 
 
-def test_hands_of_one_review_are_not_shown_in_another_that_another_tab_opened(
+def test_hands_stay_with_their_review_where_another_tab_begins_another(
     facilitator: Person, question: Question
 ) -> None:
     ticked = hands(facilitator, question, question.statements[0]).get_by_label(
@@ -203,8 +203,10 @@ def test_hands_of_one_review_are_not_shown_in_another_that_another_tab_opened(
     # The browser of the tests never says that another tab is in front.
     facilitator.page.evaluate("document.hasFocus = () => false")
     facilitator.another_tab().open_ready(copies.REVIEW).button(words_review.BEGIN_BOARD).click()
-    combining.expect_people(facilitator, "people-none")
-    expect(ticked).to_have_value("")
+    ticked.fill("8")
+    combining.expect_people(facilitator, count=8, hands=8)
+    facilitator.expect_saved()
+    expect(ticked).to_have_value("8")
 
 
 def test_hands_are_added_to_the_codes_and_undone_apart(facilitator: Person, guide: Guide) -> None:

@@ -78,14 +78,14 @@ function copyIn(text, done) {
 /** Takes a copy in, one at a time: a second click would take it in again, and leave nothing to undo. */
 function takingInto(store) {
   let undo = null;
-  let shown = null;
+  let [shown, wasBegun] = [null, false];
   let isBusy = false;
   return {
     take: async (records, opened) => {
       if (isBusy) return "busy";
       isBusy = true;
       try {
-        shown = store.review;
+        [shown, wasBegun] = [store.review, store.isBegun];
         undo = await store.add(records);
         await store.openReview(opened);
         return "loaded";
@@ -96,8 +96,10 @@ function takingInto(store) {
       }
     },
     undo: async () => {
-      await store.openReview(shown);
+      // A page that shows no review takes up one that is there: then what was loaded goes first.
+      if (wasBegun) await store.openReview(shown);
       await undo();
+      if (!wasBegun) await store.openReview(shown);
     },
   };
 }
