@@ -215,11 +215,11 @@ def test_filtering_and_clearing_are_announced(listener: Person, first: Question)
 def test_what_search_finds_is_announced(listener: Person, first: Question) -> None:
     listener.open_ready("search/")
     listener.page.get_by_role("searchbox").fill("nowhere-to-be-found")
-    expect_heard(listener, listener.said("found-none", query="nowhere-to-be-found"))
+    expect_heard(listener, listener.said("search-found-none", query="nowhere-to-be-found"))
     listener.page.get_by_role("searchbox").fill("part")
     found = listener.page.get_by_role("main").get_by_role("link")
     expect(found.first).to_be_visible()
-    expect_heard(listener, listener.said("found", count=found.count(), query="part"))
+    expect_heard(listener, listener.said("search-found", count=found.count(), query="part"))
 
 
 @pytest.mark.parametrize(("kind", "url"), URLS.items(), ids=list(URLS))
