@@ -219,7 +219,7 @@ def test_what_search_finds_is_announced(listener: Person, first: Question) -> No
     listener.page.get_by_role("searchbox").fill("part")
     found = listener.page.get_by_role("main").get_by_role("link")
     expect(found.first).to_be_visible()
-    expect_heard(listener, listener.said("found", count=found.count(), query="part"))
+    expect_heard(listener, listener.said("search-found", count=found.count(), query="part"))
 
 
 @pytest.mark.parametrize(("kind", "url"), URLS.items(), ids=list(URLS))

@@ -194,7 +194,6 @@ def test_the_results(reader: Reader) -> None:
     reader.press("copy", ".answer-code")
     code = clipboard.text_of(reader.person)
     reader.open("away-day/combine/")
-    reader.press("open-board")
     field = reader.page.locator("#codes--text")
     for text in (marked("nothing"), code, f"{code} {code[:-1]}0", f"{code[:9]}"):
         field.fill(text)
@@ -221,7 +220,6 @@ def test_the_results(reader: Reader) -> None:
 
 def test_the_room(reader: Reader) -> None:
     reader.open("away-day/room/")
-    reader.press("open-board")
     reader.press("settings")
     reader.page.locator("[data-module='room/timer'] [data-act=start]").click()
     reader.look()
