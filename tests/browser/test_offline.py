@@ -233,7 +233,7 @@ def test_a_file_that_is_not_the_one_published_is_never_kept(
     with host as server:
         person = Person(new_context().new_page(), server).open_ready(OFFLINE)
         person.button(words_offline.KEEP).click()
-        person.expect_announced("offline-wrong", file="glossary/")
+        person.expect_announced("offline-wrong", file="about/")
         expect(person.button(words_offline.KEEP)).to_be_enabled()
         person.reload()
         assert held(person) == NOTHING
