@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.support import copies, words_review
+from tests.support import copies, words, words_review
 from tests.support.copies import record
 from tests.support.guide import Guide
 from tests.support.person import Person
@@ -37,10 +37,11 @@ def test_without_another_review_the_page_says_so(person: Person) -> None:
 
 def test_earlier_reviews_are_offered_by_kind_name_and_date(person: Person) -> None:
     named = [record("review", "", "name", "Spring"), record("review", "", "heldOn", "2026-04-02")]
-    copies.put(person, copies.review("r2"), copies.review("r1", *named, whose="board"))
+    board = copies.review("r2", record("review", "", "name", "Summer"), whose="board")
+    copies.put(person, board, copies.review("r1", *named))
     choice = person.page.get_by_role("combobox", name=words_review.EARLIER, exact=True)
     options = choice.get_by_role("option").all_inner_texts()
-    assert [option for option in options if option] == [f"{words_review.BOARD_ANSWERS}: Spring, 2 April 2026"]
+    assert [option for option in options if option] == [f"{words.MINE}: Spring, 2 April 2026"]
 
 
 def test_ticks_and_what_was_not_known(person: Person, guide: Guide) -> None:
