@@ -204,7 +204,7 @@ export function canonical(value) {
  */
 export function laterOf(a, b) {
   if (a.changedAt !== b.changedAt) return a.changedAt > b.changedAt ? a : b;
-  const rank = ({ value, seen = 0 }) => canonical([value, seen]);
+  const rank = ({ value, seen = null }) => canonical([value, seen]);
   return rank(a) >= rank(b) ? a : b;
 }
 
