@@ -89,6 +89,7 @@ def test_the_focus_stands_out_from_what_is_around_it(visitor: NewPerson, guide: 
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.full
 def test_where_colours_are_forced_the_focus_has_an_outline(visitor: NewPerson, guide: Guide) -> None:
     person = visitor(**sized(1280), forced_colors="active")
     found = {}
@@ -148,6 +149,7 @@ def test_the_parts_of_the_chart_differ_in_pattern_and_are_in_the_table(
     expect(row.locator("[data-not-ticked]")).to_have_text(str(len(question.statements) - 2))
 
 
+@pytest.mark.full
 def test_in_forced_colours_a_tick_still_shows(new_person: NewPerson, question: Question) -> None:
     person = new_person(forced_colors="active").open_ready(question.url)
     differs = """(box) => {

@@ -130,6 +130,7 @@ def test_the_checklist_of_a_question_as_it_opens(listener: Person, first: Questi
     expect_written("boxes-as-they-open", boxes(listener))
 
 
+@pytest.mark.full
 def test_the_checklist_of_a_question_with_a_tick_a_do_not_know_and_an_answer(
     listener: Person, first: Question
 ) -> None:
@@ -148,6 +149,7 @@ def test_the_checklist_of_a_question_as_the_board_answers_it(listener: Person, f
     expect_written("checklist-of-the-board", listener.page.locator("#checklist").aria_snapshot())
 
 
+@pytest.mark.full
 def test_the_whole_checklist_with_answers(listener: Person, first: Question) -> None:
     listener.open_ready("checklist/")
     answer(listener, first)
@@ -155,6 +157,7 @@ def test_the_whole_checklist_with_answers(listener: Person, first: Question) -> 
     expect_written("whole-checklist-boxes", boxes(listener))
 
 
+@pytest.mark.full
 def test_the_list_of_questions_says_where_each_has_got_to(listener: Person, first: Question) -> None:
     listener.open_ready(first.url)
     answer(listener, first)
@@ -172,6 +175,7 @@ def expect_heard(person: Person, *expected: Pattern[str]) -> None:
         assert pattern.fullmatch(text), heard
 
 
+@pytest.mark.full
 def test_each_answer_is_announced_in_order_and_saving_once(listener: Person, first: Question) -> None:
     listener.open_ready(first.url)
     saved = listener.said("saved", time=words.ANYTHING)
@@ -197,6 +201,7 @@ def test_nothing_is_announced_on_arrival(listener: Person, first: Question) -> N
         assert listener.page.evaluate("window.heard") == [], url
 
 
+@pytest.mark.full
 def test_filtering_and_clearing_are_announced(listener: Person, first: Question) -> None:
     listener.open_ready("checklist/")
     listener.page.evaluate("window.heard.splice(0)")
@@ -212,6 +217,7 @@ def test_filtering_and_clearing_are_announced(listener: Person, first: Question)
     expect_heard(listener, cleared, listener.said("saved", time=words.ANYTHING))
 
 
+@pytest.mark.full
 def test_what_search_finds_is_announced(listener: Person, first: Question) -> None:
     listener.open_ready("search/")
     listener.page.get_by_role("searchbox").fill("nowhere-to-be-found")
@@ -222,6 +228,7 @@ def test_what_search_finds_is_announced(listener: Person, first: Question) -> No
     expect_heard(listener, listener.said("search-found", count=found.count(), query="part"))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("kind", "url"), URLS.items(), ids=list(URLS))
 def test_the_landmarks_and_headings_of_each_kind_of_page(listener: Person, kind: str, url: str) -> None:
     listener.open_ready(url)

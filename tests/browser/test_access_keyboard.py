@@ -62,6 +62,7 @@ def test_the_focus_is_always_in_sight_on_every_page(visitor: NewPerson, pages: l
     expect_good_walks(visitor(), addresses(pages), list(product(WINDOWS, ["Tab", "Shift+Tab"])))
 
 
+@pytest.mark.full
 def test_the_line_never_hides_what_has_the_focus_while_it_says_that_nothing_is_saved(
     new_person: NewPerson, guide: Guide
 ) -> None:
@@ -144,6 +145,7 @@ def search_and_come_back(person: Person, word: str) -> None:
     person.page.go_back()
 
 
+@pytest.mark.full
 def test_what_one_writes_needs_no_mouse(person: Person, guide: Guide) -> None:
     question = guide.questions[0]
     person.open_ready(question.url)
@@ -164,6 +166,7 @@ def test_what_one_writes_needs_no_mouse(person: Person, guide: Guide) -> None:
     expect(action).to_be_focused()
 
 
+@pytest.mark.full
 def test_no_key_is_a_shortcut_on_a_question_page(visitor: NewPerson, guide: Guide) -> None:
     expect_no_shortcut(visitor(**sized(390)), [guide.questions[0].url])
 
@@ -187,6 +190,7 @@ def expect_no_shortcut(person: Person, urls: list[str]) -> None:
             assert measure(person.page, "state") == before, (url, kind)
 
 
+@pytest.mark.full
 def test_every_dialog_is_tried(site: Build) -> None:
     dialogs = {page: len(list(parse(site.folder / page).iter("dialog"))) for page in site.pages}
     found = {page.removesuffix("index.html"): count for page, count in dialogs.items() if count}
@@ -206,6 +210,7 @@ def offer_dialogs(person: Person, url: str, guide: Guide) -> None:
         person.expect_saved()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("url", "act"), one_of((url, act) for url, acts in OPENERS.items() for act in acts))
 def test_a_dialog_takes_the_focus_and_gives_it_back(person: Person, guide: Guide, url: str, act: str) -> None:
     offer_dialogs(person, url, guide)

@@ -53,6 +53,7 @@ def test_nothing_is_cut_off_when_text_is_spaced_out(visitor: NewPerson, guide: G
     assert not found, "\n".join(found)
 
 
+@pytest.mark.full
 def test_no_page_is_wider_than_the_window(visitor: NewPerson, guide: Guide) -> None:
     person = visitor()
     for url in one_of_each_kind(guide):

@@ -1,5 +1,6 @@
 """Actions of a question: added, changed, done, removed, and brought back."""
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.support import database, words, words_review, writing
@@ -53,6 +54,7 @@ def test_an_action_is_changed_in_place(person: Person, question: Question) -> No
     expect_ticked(writing.actions(person).get_by_role("checkbox", name=words_review.DONE, exact=True), False)
 
 
+@pytest.mark.full
 def test_a_removed_action_is_gone_and_the_cursor_is_on_undo(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     writing.add_action(person, "Stays")
@@ -66,6 +68,7 @@ def test_a_removed_action_is_gone_and_the_cursor_is_on_undo(person: Person, ques
     assert texts(person) == ["Stays"]
 
 
+@pytest.mark.full
 def test_undo_brings_the_whole_action_back_to_its_place(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     for text in ("first", "second", "third"):
@@ -82,6 +85,7 @@ def test_undo_brings_the_whole_action_back_to_its_place(person: Person, question
     expect(writing.actions(person).nth(1).get_by_label(words_review.OWNER)).to_have_value("Chair")
 
 
+@pytest.mark.full
 def test_other_actions_keep_their_text_and_cursor_when_another_tab_removes_one(
     person: Person, server: Server, question: Question
 ) -> None:
@@ -96,6 +100,7 @@ def test_other_actions_keep_their_text_and_cursor_when_another_tab_removes_one(
     expect(what(writing.actions(other))).to_have_value("Stays here")
 
 
+@pytest.mark.full
 def test_one_s_own_actions_and_the_board_s_are_kept_apart(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     for text in ("one", "two", "three"):
@@ -108,6 +113,7 @@ def test_one_s_own_actions_and_the_board_s_are_kept_apart(person: Person, questi
     assert texts(person) == ["one", "two", "three"]
 
 
+@pytest.mark.full
 def test_one_keystroke_is_written_once(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     action = writing.add_action(person, "Ask")

@@ -99,6 +99,7 @@ def test_a_code_that_was_copied_and_no_longer_holds_is_said(member: Person, guid
     assert copied(member, COPY) == shown(member)
 
 
+@pytest.mark.full
 def test_the_code_is_the_same_after_a_reload_and_on_the_review_page(member: Person) -> None:
     before = shown(member)
     member.reload()
@@ -107,6 +108,7 @@ def test_the_code_is_the_same_after_a_reload_and_on_the_review_page(member: Pers
     assert shown(member) == before
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", [COPY, COPY_LINK])
 def test_where_copying_is_not_allowed_the_text_is_there_to_copy_by_hand(
     name: str, new_person: Callable[..., Person], guide: Guide
@@ -121,6 +123,7 @@ def test_where_copying_is_not_allowed_the_text_is_there_to_copy_by_hand(
     assert person.page.evaluate("getSelection().toString()") == box.input_value()
 
 
+@pytest.mark.full
 def test_the_link_can_be_shared_where_the_device_can(new_person: Callable[..., Person], guide: Guide) -> None:
     person = answer(new_person(SHARING), guide)
     person.button(SHARE).click()
@@ -129,6 +132,7 @@ def test_the_link_can_be_shared_where_the_device_can(new_person: Callable[..., P
     assert sorted(shared) == ["title", "url"]
 
 
+@pytest.mark.full
 def test_where_the_device_cannot_share_there_is_no_such_button(
     new_person: Callable[..., Person], guide: Guide
 ) -> None:
@@ -137,6 +141,7 @@ def test_where_the_device_cannot_share_there_is_no_such_button(
     expect(person.button(SHARE)).to_be_hidden()
 
 
+@pytest.mark.full
 def test_who_changes_their_mind_about_sharing_finds_nothing_changed(
     new_person: Callable[..., Person], guide: Guide
 ) -> None:
@@ -145,6 +150,7 @@ def test_who_changes_their_mind_about_sharing_finds_nothing_changed(
     expect(region(person).get_by_role("status")).to_be_empty()
 
 
+@pytest.mark.full
 def test_where_sharing_is_not_allowed_the_link_is_copied(
     new_person: Callable[..., Person], guide: Guide
 ) -> None:
@@ -155,6 +161,7 @@ def test_where_sharing_is_not_allowed_the_link_is_copied(
     assert link == f"{person.home}away-day/combine/#code={shown(person)}"
 
 
+@pytest.mark.full
 def test_what_is_selected_by_hand_has_the_code_once(member: Person) -> None:
     code = member.page.locator(".answer-code__code")
     expect(code).to_have_text(shown(member))
@@ -162,11 +169,13 @@ def test_what_is_selected_by_hand_has_the_code_once(member: Person) -> None:
     assert member.page.evaluate("getSelection().toString()").strip() == shown(member)
 
 
+@pytest.mark.full
 def test_without_a_script_there_is_no_code(new_person: Callable[..., Person]) -> None:
     person = new_person(java_script_enabled=False).open("checklist/")
     expect(person.page.get_by_role("heading", name=CODE)).to_be_hidden()
 
 
+@pytest.mark.full
 def test_a_link_that_is_opened_on_another_page_changes_nothing_and_shows_the_way(
     member: Person, site: Build, guide: Guide
 ) -> None:

@@ -143,6 +143,7 @@ def test_what_was_answered_comes_back_at_full_count(modules: Modules, size: list
     assert modules.run("codes/code", ROUND_TRIPS, size, MANY // len(SIZES), 2) == []
 
 
+@pytest.mark.full
 def test_one_wrong_character_and_neighbours_exchanged_are_always_caught(modules: Modules) -> None:
     result = modules.run("codes/code", SLIPS, [10, 5], FEW_CODES, 3)
     assert result["taken"] == []
@@ -375,6 +376,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("number", range(len(HOSTILE)))
 def test_hostile_text_is_no_code_and_nothing_breaks(modules: Modules, number: int) -> None:
     text = HOSTILE[number]

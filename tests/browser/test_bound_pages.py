@@ -88,6 +88,7 @@ def test_the_whole_checklist_holds_one_s_own_answers_whatever_the_tab_was_switch
     expect(person.state(question, words.ANSWERED)).to_be_visible()
 
 
+@pytest.mark.full
 def test_the_review_page_shows_the_board_s_only_where_it_holds_something(
     person: Person, question: Question
 ) -> None:
@@ -102,6 +103,7 @@ def test_the_review_page_shows_the_board_s_only_where_it_holds_something(
     expect(person.radio(words_review.BOARD_ANSWERS)).to_be_checked()
 
 
+@pytest.mark.full
 def test_a_review_that_another_tab_deletes_stays_in_sight_and_nothing_is_written(
     person: Person, question: Question
 ) -> None:
@@ -120,6 +122,7 @@ def test_a_review_that_another_tab_deletes_stays_in_sight_and_nothing_is_written
     expect(writing.conclusion(person)).to_have_value("Typed on")
 
 
+@pytest.mark.full
 def test_a_review_that_another_tab_deleted_can_be_left_deleted(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.tick(question.statements[0])
@@ -133,6 +136,7 @@ def test_a_review_that_another_tab_deleted_can_be_left_deleted(person: Person, q
     expect_ticked(person.box(question.statements[1]), True)
 
 
+@pytest.mark.full
 def test_a_tab_that_has_not_heard_of_the_deletion_writes_nothing_either(
     person: Person, question: Question
 ) -> None:
@@ -147,6 +151,7 @@ def test_a_tab_that_has_not_heard_of_the_deletion_writes_nothing_either(
     person.page.evaluate("window.onbeforeunload = null")
 
 
+@pytest.mark.full
 def test_a_deletion_that_is_undone_in_the_other_tab_is_as_if_it_had_not_been(
     person: Person, question: Question
 ) -> None:
@@ -162,6 +167,7 @@ def test_a_deletion_that_is_undone_in_the_other_tab_is_as_if_it_had_not_been(
     expect_ticked(person.box(question.statements[1]), True)
 
 
+@pytest.mark.full
 def test_the_dialog_that_deletes_names_the_review_and_deletes_that_one(
     person: Person, question: Question
 ) -> None:

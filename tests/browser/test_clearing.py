@@ -50,6 +50,7 @@ def test_escape_keeps_everything(answered: Person) -> None:
     assert answers(answered) == before
 
 
+@pytest.mark.full
 def test_yes_clears_every_answer(answered: Person, guide: Guide) -> None:
     clear(answered)
     answered.reload()
@@ -72,6 +73,7 @@ def test_undo_brings_back_exactly_what_was_there(answered: Person, guide: Guide)
     expect_ticked(answered.state(guide.questions[0]), True)
 
 
+@pytest.mark.full
 def test_a_clearing_is_a_dated_record_and_not_a_hole(answered: Person, guide: Guide) -> None:
     earlier = database.find(database.read(answered.page), "answer", guide.statements[0].id, "answer")
     clear(answered)
@@ -80,6 +82,7 @@ def test_a_clearing_is_a_dated_record_and_not_a_hole(answered: Person, guide: Gu
     assert later["changedAt"] > earlier["changedAt"]
 
 
+@pytest.mark.full
 def test_clearing_one_s_own_leaves_the_board_s_answers(answered: Person, guide: Guide) -> None:
     answered.open_ready(guide.questions[0].url)
     answered.pick(words.BOARD)
@@ -92,6 +95,7 @@ def test_clearing_one_s_own_leaves_the_board_s_answers(answered: Person, guide: 
     expect_ticked(answered.box(guide.statements[2]), True)
 
 
+@pytest.mark.full
 def test_another_tab_sees_the_clearing(answered: Person, guide: Guide) -> None:
     page = answered.page.context.new_page()
     page.goto(answered.home + guide.questions[0].url)
@@ -101,6 +105,7 @@ def test_another_tab_sees_the_clearing(answered: Person, guide: Guide) -> None:
     expect_ticked(box, False)
 
 
+@pytest.mark.full
 def test_what_was_written_since_is_kept_aside_when_a_clearing_is_undone(person: Person, guide: Guide) -> None:
     question = guide.questions[0]
     other = person.another_tab().open_ready(question.url)

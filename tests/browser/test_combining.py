@@ -57,6 +57,7 @@ def test_codes_in_a_chat_are_found_and_counted(
     assert combining.stored(facilitator) == combining.counts_of(guide, people)
 
 
+@pytest.mark.full
 def test_every_number_that_is_shown_is_the_one_that_was_counted(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -70,6 +71,7 @@ def test_every_number_that_is_shown_is_the_one_that_was_counted(
             assert combining.shown(facilitator, question, statement) == expected[statement.id]
 
 
+@pytest.mark.full
 def test_thirty_codes_at_once_and_one_by_one_give_the_same(facilitator: Person, guide: Guide) -> None:
     many = combining.members(guide, 30)
     for start in range(0, 30, 10):
@@ -83,6 +85,7 @@ def test_thirty_codes_at_once_and_one_by_one_give_the_same(facilitator: Person, 
     assert combining.stored(facilitator) == one_by_one
 
 
+@pytest.mark.full
 def test_no_code_is_kept_only_a_short_hash_of_each(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -94,6 +97,7 @@ def test_no_code_is_kept_only_a_short_hash_of_each(
     assert not [code for code in codes if code in kept or code.replace("-", "") in kept]
 
 
+@pytest.mark.full
 def test_looking_changes_nothing_and_doing_nothing_neither(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -105,6 +109,7 @@ def test_looking_changes_nothing_and_doing_nothing_neither(
     assert combining.stored(facilitator) == {}
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("choice", "count"), [(words_combine.SAME, 2), (words_combine.OTHER, 3)])
 def test_the_same_code_again_is_asked_about(
     facilitator: Person, guide: Guide, people: list[Member], choice: str, count: int
@@ -122,6 +127,7 @@ def test_the_same_code_again_is_asked_about(
     assert combining.stored(facilitator) == expected
 
 
+@pytest.mark.full
 def test_a_code_that_stands_twice_in_one_text_is_asked_about(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -132,6 +138,7 @@ def test_a_code_that_stands_twice_in_one_text_is_asked_about(
     combining.confirm(facilitator, 2)
 
 
+@pytest.mark.full
 def test_a_mistyped_code_is_shown_with_what_is_wrong_and_the_others_count(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -153,6 +160,7 @@ def test_a_code_without_an_answered_question_is_said_to_have_nothing_to_count(
     expect(facilitator.button(words_combine.ADD)).to_be_hidden()
 
 
+@pytest.mark.full
 def test_a_text_without_a_code_says_so(facilitator: Person) -> None:
     combining.box(facilitator).fill("Thank you all, see you in room 2026 at 10 o'clock.")
     facilitator.button(words_combine.LOOK).click()
@@ -160,6 +168,7 @@ def test_a_text_without_a_code_says_so(facilitator: Person) -> None:
     expect(combining.preview(facilitator)).to_be_hidden()
 
 
+@pytest.mark.full
 def test_hostile_text_is_shown_as_text(facilitator: Person, guide: Guide, people: list[Member]) -> None:
     [code] = combining.codes_of(facilitator, guide, people[:1])
     half = code[: len(code) // 2]
@@ -171,6 +180,7 @@ def test_hostile_text_is_shown_as_text(facilitator: Person, guide: Guide, people
     combining.confirm(facilitator, 1)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("start", ["#code=", "#code%3D", "#%2523code%253D", "?at=%23code%3D"])
 def test_a_link_leaves_the_address_bar_at_once_and_asks_first(
     person: Person, guide: Guide, people: list[Member], start: str
@@ -188,6 +198,7 @@ def test_a_link_leaves_the_address_bar_at_once_and_asks_first(
     combining.expect_people(person, count=1)
 
 
+@pytest.mark.full
 def test_a_link_keeps_nothing_until_it_is_confirmed(
     person: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -231,6 +242,7 @@ def code_in(person: Person, edition: dict[str, Any], one: Member) -> str:
     return code
 
 
+@pytest.mark.full
 def test_a_code_of_another_edition_counts_for_the_statements_both_have(
     facilitator: Person, guide: Guide, question: Question
 ) -> None:
@@ -246,6 +258,7 @@ def test_a_code_of_another_edition_counts_for_the_statements_both_have(
     assert combining.stored(facilitator)[asked[0]] == {"ticked": 1, "notTicked": 0, "unknown": 0}
 
 
+@pytest.mark.full
 def test_a_code_of_an_unknown_edition_or_guide_is_said_to_be_one(facilitator: Person, guide: Guide) -> None:
     publish(facilitator, earlier(guide))
     code = code_in(facilitator, earlier(guide, "3333"), Member().about(guide.questions[0], True))
@@ -266,6 +279,7 @@ def choose(person: Person, *files: tuple[str, str]) -> None:
     person.page.get_by_label(words_combine.FILES, exact=True).set_input_files(payloads)
 
 
+@pytest.mark.full
 def test_saved_copies_give_their_answers_and_nothing_else(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -278,6 +292,7 @@ def test_saved_copies_give_their_answers_and_nothing_else(
     assert "secret" not in str(database.read(facilitator.page))
 
 
+@pytest.mark.full
 def test_a_copy_and_a_code_of_the_same_answers_are_noticed(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -288,6 +303,7 @@ def test_a_copy_and_a_code_of_the_same_answers_are_noticed(
     expect(combining.preview(facilitator)).to_contain_text("copy.json")
 
 
+@pytest.mark.full
 def test_a_copy_that_cannot_be_counted_is_said_to_be_so(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -307,6 +323,7 @@ def test_a_copy_that_cannot_be_counted_is_said_to_be_so(
     expect(facilitator.button(words_combine.ADD)).to_be_hidden()
 
 
+@pytest.mark.full
 def test_a_copy_that_has_gone_since_it_was_chosen_is_said_to_be_unreadable(
     new_person: NewPerson, guide: Guide
 ) -> None:
@@ -315,6 +332,7 @@ def test_a_copy_that_has_gone_since_it_was_chosen_is_said_to_be_unreadable(
     expect(combining.preview(person)).to_contain_text(person.said("problem-file-unreadable", text="ann.json"))
 
 
+@pytest.mark.full
 def test_an_addition_can_be_undone_and_what_came_before_stays(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -326,6 +344,7 @@ def test_an_addition_can_be_undone_and_what_came_before_stays(
     combining.expect_counted(facilitator, guide, people[:5])
 
 
+@pytest.mark.full
 def test_starting_again_asks_first_and_can_be_undone(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -342,6 +361,7 @@ def test_starting_again_asks_first_and_can_be_undone(
     combining.expect_counted(facilitator, guide, people)
 
 
+@pytest.mark.full
 def test_undo_adds_up_with_what_was_counted_since_starting_again(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:
@@ -356,6 +376,7 @@ def test_undo_adds_up_with_what_was_counted_since_starting_again(
     combining.expect_counted(facilitator, guide, people[:5])
 
 
+@pytest.mark.full
 def test_everything_is_there_after_a_reload_and_another_tab_follows(
     facilitator: Person, guide: Guide, people: list[Member]
 ) -> None:

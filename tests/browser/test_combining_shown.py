@@ -65,6 +65,7 @@ def test_the_questions_come_by_disagreement(shown: Person, guide: Guide) -> None
     assert asked(shown)[-1] == guide.questions[0].ask
 
 
+@pytest.mark.full
 def test_what_members_disagree_on_most_is_named_with_its_counts_and_leads_to_its_question(
     shown: Person, guide: Guide
 ) -> None:
@@ -78,6 +79,7 @@ def test_what_members_disagree_on_most_is_named_with_its_counts_and_leads_to_its
     expect(shown.page.locator(":focus, :target").last).to_contain_text(statement.text)
 
 
+@pytest.mark.full
 def test_every_statement_has_a_bar_whose_counts_are_heard(shown: Person, guide: Guide) -> None:
     counts = combining.counts_of(guide, divided(guide))
     table = shown.page.get_by_role("table").filter(
@@ -99,6 +101,7 @@ def test_where_members_stand_fits_a_projector(shown: Person, guide: Guide) -> No
     assert box["height"] <= (720 if len(guide.questions) <= 10 else box["height"])
 
 
+@pytest.mark.full
 def test_the_guide_s_own_order_can_be_chosen_and_stays(shown: Person, guide: Guide) -> None:
     order(shown).select_option(words_combine.BY_GUIDE)
     expect_asked(shown, [q.ask for q in guide.questions])
@@ -108,6 +111,7 @@ def test_the_guide_s_own_order_can_be_chosen_and_stays(shown: Person, guide: Gui
     expect_asked(shown, [q.ask for q in guide.questions])
 
 
+@pytest.mark.full
 def test_an_own_order_starts_from_the_one_shown_and_each_question_can_be_moved(
     shown: Person, guide: Guide
 ) -> None:
@@ -129,6 +133,7 @@ def test_an_own_order_starts_from_the_one_shown_and_each_question_can_be_moved(
     expect_asked(shown, before)
 
 
+@pytest.mark.full
 def test_codes_are_read_alike_whatever_the_order_on_the_page(shown: Person, guide: Guide) -> None:
     more = combining.members(guide, 3)
     shown.reload()
@@ -136,6 +141,7 @@ def test_codes_are_read_alike_whatever_the_order_on_the_page(shown: Person, guid
     assert combining.stored(shown) == combining.counts_of(guide, [*divided(guide), *more])
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("count", one_of([2, 4]))
 def test_of_fewer_than_5_people_the_page_says_that_they_may_be_recognised(
     facilitator: Person, guide: Guide, count: int
@@ -146,6 +152,7 @@ def test_of_fewer_than_5_people_the_page_says_that_they_may_be_recognised(
     expect(facilitator.page.get_by_text(words_combine.FEW)).to_be_hidden()
 
 
+@pytest.mark.full
 def test_one_person_s_answers_are_not_shown(facilitator: Person, guide: Guide) -> None:
     combining.expect_people(facilitator, "people-none")
     combining.add(facilitator, guide, combining.members(guide, 1))
@@ -155,6 +162,7 @@ def test_one_person_s_answers_are_not_shown(facilitator: Person, guide: Guide) -
     expect(facilitator.page.get_by_role("table")).to_have_count(0)
 
 
+@pytest.mark.full
 def test_when_everyone_agrees_there_is_nothing_to_disagree_on(
     facilitator: Person, question: Question
 ) -> None:
@@ -176,6 +184,7 @@ def hands(person: Person, question: Question, statement: Statement) -> Locator:
     return group
 
 
+@pytest.mark.full
 def test_hands_can_be_counted_and_the_count_put_right(facilitator: Person, question: Question) -> None:
     statement = question.statements[0]
     group = hands(facilitator, question, statement)
@@ -192,6 +201,7 @@ def test_hands_can_be_counted_and_the_count_put_right(facilitator: Person, quest
     assert combining.shown(facilitator, question, statement) == {"ticked": 6, "notTicked": 2, "unknown": 1}
 
 
+@pytest.mark.full
 def test_hands_stay_with_their_review_where_another_tab_begins_another(
     facilitator: Person, question: Question
 ) -> None:
@@ -209,6 +219,7 @@ def test_hands_stay_with_their_review_where_another_tab_begins_another(
     expect(ticked).to_have_value("8")
 
 
+@pytest.mark.full
 def test_hands_are_added_to_the_codes_and_undone_apart(facilitator: Person, guide: Guide) -> None:
     question = guide.questions[0]
     statement = question.statements[0]
@@ -224,6 +235,7 @@ def test_hands_are_added_to_the_codes_and_undone_apart(facilitator: Person, guid
     database.wait_until(facilitator.page, lambda _: combining.stored(facilitator) == {})
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("text", one_of(["x", "-1", "1.5", "1e2", "٣"]))
 def test_what_is_no_number_of_people_is_said_so_and_not_counted(
     facilitator: Person, question: Question, text: str
@@ -241,6 +253,7 @@ def test_what_is_no_number_of_people_is_said_so_and_not_counted(
     combining.expect_people(facilitator, count=6, hands=6)
 
 
+@pytest.mark.full
 def test_the_counts_as_a_spreadsheet(shown: Person, guide: Guide) -> None:
     text = copies.download(shown, words_combine.CSV).decode("utf-8-sig")
     [_, *rows] = csv.reader(io.StringIO(text, newline=""))
@@ -253,6 +266,7 @@ def test_the_counts_as_a_spreadsheet(shown: Person, guide: Guide) -> None:
     ]
 
 
+@pytest.mark.full
 def test_the_counts_as_text(new_person: NewPerson, guide: Guide) -> None:
     person = combining.open_board(new_person(permissions=clipboard.PERMISSIONS))
     combining.add(person, guide, divided(guide))
@@ -264,6 +278,7 @@ def test_the_counts_as_text(new_person: NewPerson, guide: Guide) -> None:
         assert statement.text in copied
 
 
+@pytest.mark.full
 def test_where_copying_is_blocked_the_text_is_in_a_box(new_person: NewPerson, guide: Guide) -> None:
     person = combining.open_board(new_person(clipboard.BLOCKED))
     combining.add(person, guide, divided(guide))
@@ -274,6 +289,7 @@ def test_where_copying_is_blocked_the_text_is_in_a_box(new_person: NewPerson, gu
     assert guide.statements[0].text in box.input_value()
 
 
+@pytest.mark.full
 def test_a_saved_copy_of_the_board_s_review_carries_the_counts(
     shown: Person, new_person: NewPerson, guide: Guide
 ) -> None:
@@ -286,6 +302,7 @@ def test_a_saved_copy_of_the_board_s_review_carries_the_counts(
     assert combining.stored(other) == combining.counts_of(guide, divided(guide))
 
 
+@pytest.mark.full
 def test_on_paper_there_are_the_counts_and_no_controls(shown: Person, guide: Guide) -> None:
     shown.page.emulate_media(media="print")
     paper = shown.page.get_by_role("article")

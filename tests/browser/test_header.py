@@ -67,6 +67,7 @@ def test_escape_closes_the_menu_and_gives_the_focus_back(new_person: NewPerson, 
     expect(person.button(words.MENU)).to_be_focused()
 
 
+@pytest.mark.full
 def test_at_home_no_link_of_the_menu_leads_to_the_page_below_it(phone: Person) -> None:
     phone.open("")
     phone.button(words.MENU).click()
@@ -75,6 +76,7 @@ def test_at_home_no_link_of_the_menu_leads_to_the_page_below_it(phone: Person) -
     assert not any(targets)
 
 
+@pytest.mark.full
 def test_with_text_at_200_percent_nothing_leaves_a_small_window(
     new_person: NewPerson, question: Question
 ) -> None:

@@ -56,6 +56,7 @@ def test_a_tick_or_a_do_not_know_puts_a_question_in_progress_and_is_counted(
     expect(person.page.get_by_role("main")).to_contain_text(summary)
 
 
+@pytest.mark.full
 def test_an_answered_question_moves_the_progress_bar_and_one_carries_on_with_the_next(
     person: Person, guide: Guide
 ) -> None:
@@ -69,6 +70,7 @@ def test_an_answered_question_moves_the_progress_bar_and_one_carries_on_with_the
     expect(person.page).to_have_url(person.home + guide.questions[1].url)
 
 
+@pytest.mark.full
 def test_one_carries_on_with_the_first_question_that_is_not_answered(person: Person, guide: Guide) -> None:
     answer(person, guide.questions[1])
     person.open_ready("")
@@ -76,6 +78,7 @@ def test_one_carries_on_with_the_first_question_that_is_not_answered(person: Per
     expect(person.page).to_have_url(person.home + guide.questions[0].url)
 
 
+@pytest.mark.full
 def test_in_the_board_s_review_a_question_is_discussed(person: Person, guide: Guide) -> None:
     question = guide.questions[0]
     person.open_ready(question.url)
@@ -112,6 +115,7 @@ def shifts(page: Page) -> list[str]:
     return found
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("width", one_of(WIDTHS))
 def test_nothing_moves_when_the_saved_answers_arrive(started: Person, guide: Guide, width: int) -> None:
     started.page.set_viewport_size({"width": width, "height": 800})
@@ -120,6 +124,7 @@ def test_nothing_moves_when_the_saved_answers_arrive(started: Person, guide: Gui
         assert shifts(started.page) == [], url
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("width", one_of(WIDTHS))
 def test_nothing_moves_at_the_list_of_questions_and_at_the_checklist(
     started: Person, guide: Guide, width: int

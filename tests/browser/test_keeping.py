@@ -36,6 +36,7 @@ def test_home_in_another_tab_follows_too(person: Person, question: Question) -> 
     expect(other.task(question)).to_contain_text(other.said("status-answered"))
 
 
+@pytest.mark.full
 def test_another_tab_does_not_follow_to_the_board_s_answers(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.tick(question.statements[0])
@@ -48,6 +49,7 @@ def test_another_tab_does_not_follow_to_the_board_s_answers(person: Person, ques
     expect_ticked(person.box(question.statements[2]), False)
 
 
+@pytest.mark.full
 def test_two_tabs_that_start_at_once_keep_the_answers_of_both(person: Person, question: Question) -> None:
     other = person.another_tab().open_ready(question.url)
     person.open_ready(question.url)
@@ -61,6 +63,7 @@ def test_two_tabs_that_start_at_once_keep_the_answers_of_both(person: Person, qu
     expect_ticked(person.box(question.statements[1]), True)
 
 
+@pytest.mark.full
 def test_the_back_button_shows_the_current_ticks(person: Person, guide: Guide) -> None:
     question = guide.questions[0]
     person.open_ready(question.url)
@@ -88,6 +91,7 @@ def test_a_new_tick_wins_when_the_clock_was_set_back(person: Person, question: Q
     expect_ticked(person.unknown(question.statements[1]), True)
 
 
+@pytest.mark.full
 def test_a_tick_made_before_the_script_has_started_is_kept(person: Person, question: Question) -> None:
     held: list[Route] = []
     person.page.route(re.compile(r"/main\.js$"), lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls

@@ -180,11 +180,13 @@ def test_the_preview_counts_what_is_new_newer_and_different(
     expect(shown).to_contain_text(writer.said("preview-differ", count=1))
 
 
+@pytest.mark.full
 def test_dates_in_the_future_are_pointed_out(writer: Person, guide: Guide, question: Question) -> None:
     shown = copies.look_at(writer, full_copy(guide))
     expect(shown).to_contain_text(re.compile("dates? in the future"))
 
 
+@pytest.mark.full
 def test_adding_keeps_both_texts_and_undo_restores_exactly(
     writer: Person, guide: Guide, question: Question
 ) -> None:
@@ -198,6 +200,7 @@ def test_adding_keeps_both_texts_and_undo_restores_exactly(
     expect(writer.page.get_by_role("article")).to_contain_text(TEXT)
 
 
+@pytest.mark.full
 def test_keeping_makes_a_review_of_its_own_and_undo_opens_the_one_that_was_open(
     writer: Person, guide: Guide
 ) -> None:
@@ -215,6 +218,7 @@ def test_keeping_makes_a_review_of_its_own_and_undo_opens_the_one_that_was_open(
     assert copies.contents(writer) == were
 
 
+@pytest.mark.full
 def test_the_same_moment_with_another_text_loses_neither(
     person: Person, guide: Guide, question: Question
 ) -> None:
@@ -225,6 +229,7 @@ def test_the_same_moment_with_another_text_loses_neither(
     assert {"AAA", "ZZZ"} <= writing.stored_texts(person)
 
 
+@pytest.mark.full
 def test_a_board_s_copy_is_never_added_to_one_s_own_answers(writer: Person, guide: Guide) -> None:
     board = copies.copy(guide, copies.review("b", record("answer", "a", "answer", True), whose="board"))
     copies.look_at(writer, board)
@@ -232,6 +237,7 @@ def test_a_board_s_copy_is_never_added_to_one_s_own_answers(writer: Person, guid
     expect(writer.button(words_review.KEEP)).to_be_visible()
 
 
+@pytest.mark.full
 def test_a_review_that_does_not_say_whose_it_is_stops_no_later_saving(
     writer: Person, guide: Guide, question: Question
 ) -> None:
@@ -247,6 +253,7 @@ def test_a_review_that_does_not_say_whose_it_is_stops_no_later_saving(
     expect(writer.page.get_by_role("article")).to_contain_text(TEXT)
 
 
+@pytest.mark.full
 def test_a_copy_added_by_a_double_click_is_taken_in_once(writer: Person, guide: Guide) -> None:
     before = copies.dump(writer)
     copies.look_at(writer, full_copy(guide))
@@ -258,6 +265,7 @@ def test_a_copy_added_by_a_double_click_is_taken_in_once(writer: Person, guide: 
     assert copies.dump(writer) == before
 
 
+@pytest.mark.full
 def test_another_tab_that_was_opened_before_anything_was_kept_shows_a_loaded_copy(
     person: Person, guide: Guide, question: Question
 ) -> None:
@@ -267,6 +275,7 @@ def test_another_tab_that_was_opened_before_anything_was_kept_shows_a_loaded_cop
     expect(writing.conclusion(other)).to_have_value("Written there")
 
 
+@pytest.mark.full
 def test_what_a_newer_version_brings_along_is_listed_as_kept(
     writer: Person, guide: Guide, question: Question
 ) -> None:
@@ -280,6 +289,7 @@ def test_what_a_newer_version_brings_along_is_listed_as_kept(
     expect(kept).to_contain_text("rain in Leeds")
 
 
+@pytest.mark.full
 def test_a_copy_of_another_guide_says_so_and_its_answers_are_listed(writer: Person, guide: Guide) -> None:
     answer = [
         record("answer", "theirs-1", "answer", True),
@@ -295,6 +305,7 @@ def test_a_copy_of_another_guide_says_so_and_its_answers_are_listed(writer: Pers
     expect(gone).to_contain_text("Of another trust")
 
 
+@pytest.mark.full
 def test_a_copy_is_pasted_instead_of_chosen(writer: Person, guide: Guide) -> None:
     writer.page.get_by_label(words_review.PASTED, exact=True).fill(full_copy(guide))
     writer.button(words_review.LOOK).click()
@@ -304,17 +315,20 @@ def test_a_copy_is_pasted_instead_of_chosen(writer: Person, guide: Guide) -> Non
     expect(writer.page.get_by_role("article")).to_contain_text("Written there")
 
 
+@pytest.mark.full
 def test_a_file_that_has_gone_since_it_was_chosen_is_said(new_person: NewPerson, guide: Guide) -> None:
     person = new_person(broken_storage.FILE_GONE).open_ready(copies.REVIEW)
     copies.choose(person, full_copy(guide))
     person.expect_announced("file-unreadable")
 
 
+@pytest.mark.full
 def test_nothing_pasted_is_said(writer: Person) -> None:
     writer.button(words_review.LOOK).click()
     writer.expect_announced("file-empty")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("button", one_of([words_review.ADD, words_review.KEEP]))
 def test_storage_that_is_full_half_way_takes_in_nothing(
     writer: Person, guide: Guide, question: Question, button: str
@@ -333,6 +347,7 @@ def test_storage_that_is_full_half_way_takes_in_nothing(
     assert "Written there" in writing.stored_texts(writer)
 
 
+@pytest.mark.full
 def test_what_is_written_after_an_undone_loading_is_kept_where_there_was_no_review(
     person: Person, guide: Guide
 ) -> None:
@@ -345,6 +360,7 @@ def test_what_is_written_after_an_undone_loading_is_kept_where_there_was_no_revi
     expect(person.page.get_by_label(words_review.NAME, exact=True)).to_have_value("Named")
 
 
+@pytest.mark.full
 def test_what_is_written_over_the_latest_date_of_a_copy_can_be_read(
     person: Person, guide: Guide, question: Question
 ) -> None:
@@ -361,6 +377,7 @@ def test_what_is_written_over_the_latest_date_of_a_copy_can_be_read(
     assert max(r["changedAt"] for r in saved["records"]) == generated.LATEST
 
 
+@pytest.mark.full
 def test_undo_leaves_alone_what_was_written_since(writer: Person, guide: Guide, question: Question) -> None:
     copies.load(writer, full_copy(guide), words_review.ADD)
     other = writer.page.context.new_page()
@@ -373,6 +390,7 @@ def test_undo_leaves_alone_what_was_written_since(writer: Person, guide: Guide, 
     expect(writer.page.get_by_role("article")).to_contain_text("Written since")
 
 
+@pytest.mark.full
 def test_undo_leaves_a_review_that_was_written_in_since(
     writer: Person, guide: Guide, question: Question
 ) -> None:
@@ -385,6 +403,7 @@ def test_undo_leaves_a_review_that_was_written_in_since(
     expect(writer.page.get_by_role("article")).to_contain_text("Written since")
 
 
+@pytest.mark.full
 def test_undo_also_brings_back_what_could_not_be_read(
     person: Person, guide: Guide, question: Question
 ) -> None:
@@ -396,6 +415,7 @@ def test_undo_also_brings_back_what_could_not_be_read(
     assert copies.dump(person) == before
 
 
+@pytest.mark.full
 def test_loading_twice_changes_nothing_more(writer: Person, guide: Guide) -> None:
     copies.load(writer, full_copy(guide), words_review.KEEP)
     before = copies.contents(writer)
@@ -403,6 +423,7 @@ def test_loading_twice_changes_nothing_more(writer: Person, guide: Guide) -> Non
     assert copies.contents(writer) == before
 
 
+@pytest.mark.full
 def test_a_later_answer_stands_when_the_clock_was_set_back(
     new_person: NewPerson, guide: Guide, question: Question
 ) -> None:
@@ -418,6 +439,7 @@ def test_a_later_answer_stands_when_the_clock_was_set_back(
     expect_ticked(person.box(question.statements[0]), False)
 
 
+@pytest.mark.full
 def test_a_copy_saved_here_is_the_same_when_loaded_and_saved_elsewhere(
     new_person: NewPerson, guide: Guide, question: Question
 ) -> None:
@@ -437,6 +459,7 @@ def test_a_copy_saved_here_is_the_same_when_loaded_and_saved_elsewhere(
     assert copies.download(there, words_review.SAVE_ALL) == saved
 
 
+@pytest.mark.full
 def test_loading_where_nothing_is_kept_asks_before_leaving(new_person: NewPerson, guide: Guide) -> None:
     person = new_person(broken_storage.THROWS).open_ready(copies.REVIEW)
     copies.load(person, full_copy(guide))

@@ -47,6 +47,7 @@ def test_every_form_does_what_it_shows(forms: Page) -> None:
     expect(forms.get_by_role("figure", name="A picture with a caption.")).to_be_visible()
 
 
+@pytest.mark.full
 def test_scripts_of_a_copy_s_own_run_under_the_policy(forms: Page) -> None:
     assert (
         forms.evaluate("() => ({ ...document.documentElement.dataset })").items()

@@ -76,6 +76,7 @@ def test_three_people_on_one_tablet(person: Person, guide: Guide) -> None:
     combining.expect_people(person, count=3, hands=0)
 
 
+@pytest.mark.full
 def test_the_board_s_review_that_is_there_is_the_one_counted_into(person: Person, guide: Guide) -> None:
     combining.open_board(person)
     combining.add(person, guide, combining.members(guide, 2))
@@ -84,6 +85,7 @@ def test_the_board_s_review_that_is_there_is_the_one_counted_into(person: Person
     assert combining.stored(person) == combining.counts_of(guide, [*combining.members(guide, 2), one])
 
 
+@pytest.mark.full
 def test_what_the_person_wrote_is_not_left_behind(person: Person, guide: Guide) -> None:
     question = guide.questions[0]
     person.open_ready(question.url)
@@ -94,6 +96,7 @@ def test_what_the_person_wrote_is_not_left_behind(person: Person, guide: Guide) 
     assert "Between us only" not in str(database.read(person.page))
 
 
+@pytest.mark.full
 def test_it_can_be_undone_until_the_next_answer(person: Person, guide: Guide) -> None:
     answer(person, guide)
     before = own_answers(person)
@@ -132,6 +135,7 @@ def test_answers_that_are_counted_already_can_be_left_out(person: Person, guide:
     assert own_answers(person) == {}
 
 
+@pytest.mark.full
 def test_where_nothing_can_be_kept_nothing_is_removed(new_person: NewPerson, guide: Guide) -> None:
     person = new_person(broken_storage.THROWS).open_ready("checklist/")
     person.box(guide.statements[0]).check()
@@ -155,6 +159,7 @@ def test_handing_over_brings_no_violation(person: Person, guide: Guide) -> None:
     expect_nothing_here(person)
 
 
+@pytest.mark.full
 def test_the_board_s_paper_shows_members_counts_beside_what_it_agreed(person: Person, guide: Guide) -> None:
     statement = guide.statements[0]
     in_the_room.enter(person)

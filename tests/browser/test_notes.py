@@ -72,6 +72,7 @@ def test_a_conclusion_and_a_parked_question_are_there_after_a_reload(
     expect_ticked(writing.parked(person), False)
 
 
+@pytest.mark.full
 def test_what_is_half_typed_is_kept_when_the_tab_is_closed(
     person: Person, server: Server, question: Question
 ) -> None:
@@ -84,6 +85,7 @@ def test_what_is_half_typed_is_kept_when_the_tab_is_closed(
     expect(writing.conclusion(other)).to_have_value("We need to see rese")
 
 
+@pytest.mark.full
 def test_one_s_own_notes_and_the_board_s_are_kept_apart(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     statement = question.statements[0]
@@ -113,6 +115,7 @@ def test_the_page_says_once_what_must_not_be_written(person: Person, question: Q
     expect(person.page.get_by_text("Do not write anything about patients")).to_have_count(1)
 
 
+@pytest.mark.full
 def test_a_half_typed_date_changes_nothing(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     action = writing.add_action(person, "Ask", due="2026-12-01")
@@ -125,6 +128,7 @@ def test_a_half_typed_date_changes_nothing(person: Person, question: Question) -
     assert found == ["2026-12-01"]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("year", ["20266", "275760"])
 def test_a_year_of_too_many_digits_never_makes_a_record_that_cannot_be_read(
     person: Person, question: Question, year: str
@@ -136,6 +140,7 @@ def test_a_year_of_too_many_digits_never_makes_a_record_that_cannot_be_read(
     expect(person.line).not_to_contain_text(person.said("unreadable", count=1))
 
 
+@pytest.mark.full
 def test_nothing_is_announced_while_typing_and_saved_once_after(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     writing.conclusion(person).focus()

@@ -1,5 +1,6 @@
 """Texts written in 2 tabs at once: none is lost, each stays in its review, and both tabs are told."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.support import broken_storage, copies, database, words, words_review, writing
@@ -62,6 +63,7 @@ def test_a_text_overwritten_in_another_tab_without_having_been_seen_there_is_kep
     expect_kept_and_told((person, other), "B", "Written first")
 
 
+@pytest.mark.full
 def test_a_text_overwritten_before_the_other_tab_had_heard_of_it_is_kept_and_both_are_told(
     person: Person, question: Question
 ) -> None:
@@ -75,6 +77,7 @@ def test_a_text_overwritten_before_the_other_tab_had_heard_of_it_is_kept_and_bot
     expect_kept_and_told((person, other), "B", "Written first")
 
 
+@pytest.mark.full
 def test_typing_goes_on_into_the_same_review_when_another_tab_opens_another(
     person: Person, question: Question
 ) -> None:
@@ -94,6 +97,7 @@ def test_typing_goes_on_into_the_same_review_when_another_tab_opens_another(
     assert [r["value"] for r in written] == ["My own view"]
 
 
+@pytest.mark.full
 def test_a_text_that_waits_for_room_is_kept_when_another_tab_has_saved_a_later_one(
     person: Person, question: Question
 ) -> None:
@@ -108,6 +112,7 @@ def test_a_text_that_waits_for_room_is_kept_when_another_tab_has_saved_a_later_o
     expect_kept_and_told((person, other), "Waits", "Later")
 
 
+@pytest.mark.full
 def test_a_text_that_waits_for_room_is_kept_in_a_review_that_both_tabs_know(
     person: Person, question: Question
 ) -> None:
@@ -126,6 +131,7 @@ def test_a_text_that_waits_for_room_is_kept_in_a_review_that_both_tabs_know(
     expect_kept_and_told((person, other), "Waits", "Later")
 
 
+@pytest.mark.full
 def test_what_is_kept_aside_is_counted_once_however_often_saving_was_tried(
     person: Person, question: Question
 ) -> None:
@@ -143,6 +149,7 @@ def test_what_is_kept_aside_is_counted_once_however_often_saving_was_tried(
     expect(other.line).to_contain_text(other.said("set-aside", count=1))
 
 
+@pytest.mark.full
 def test_typing_goes_on_into_the_review_that_2_tabs_began_at_once(person: Person, question: Question) -> None:
     other = person.another_tab()
     other.page.add_init_script(broken_storage.HEARS_NOTHING)
@@ -158,6 +165,7 @@ def test_typing_goes_on_into_the_review_that_2_tabs_began_at_once(person: Person
     expect(other.box(question.statements[0])).to_be_checked()
 
 
+@pytest.mark.full
 def test_the_name_of_a_review_that_2_tabs_began_at_once_is_kept(person: Person, question: Question) -> None:
     other = person.another_tab()
     other.page.add_init_script(broken_storage.HEARS_NOTHING)

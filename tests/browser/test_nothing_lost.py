@@ -44,6 +44,7 @@ def test_the_copy_before_a_removal_holds_what_is_kept_aside_and_what_cannot_be_r
     copies.look_at(person, saved)
 
 
+@pytest.mark.full
 def test_what_another_tab_saves_before_a_removal_is_confirmed_is_in_a_second_copy(
     person: Person, question: Question
 ) -> None:
@@ -76,6 +77,7 @@ def test_a_text_pasted_while_a_file_is_read_stays_in_the_box(person: Person, gui
     expect(combining.box(person)).to_have_value("Not looked at yet")
 
 
+@pytest.mark.full
 def test_two_tabs_that_add_codes_at_once_are_both_counted(person: Person, guide: Guide) -> None:
     other = person.another_tab()
     other.page.add_init_script(broken_storage.HEARS_NOTHING)
@@ -87,6 +89,7 @@ def test_two_tabs_that_add_codes_at_once_are_both_counted(person: Person, guide:
     assert combining.stored(person) == combining.counts_of(guide, [one, two])
 
 
+@pytest.mark.full
 def test_a_form_is_never_reset(person: Person, question: Question) -> None:
     """Safari does that to a page that comes back by the Back button."""
     person.open_ready(question.url)
@@ -98,6 +101,7 @@ def test_a_form_is_never_reset(person: Person, question: Question) -> None:
     expect(writing.conclusion(person)).to_have_value("Kept")
 
 
+@pytest.mark.full
 def test_a_field_that_was_emptied_without_typing_is_not_saved(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     writing.conclusion(person).press_sequentially("Kept")
@@ -107,6 +111,7 @@ def test_a_field_that_was_emptied_without_typing_is_not_saved(person: Person, qu
     expect(writing.conclusion(person)).to_have_value("Kept!")
 
 
+@pytest.mark.full
 def test_a_dead_connection_is_replaced(new_person: NewPerson, question: Question) -> None:
     person = new_person(broken_storage.DIES).open_ready(question.url)
     person.tick(question.statements[0])
@@ -119,6 +124,7 @@ def test_a_dead_connection_is_replaced(new_person: NewPerson, question: Question
     person.expect_saved()
 
 
+@pytest.mark.full
 def test_where_reading_fails_a_copy_is_written_from_the_page(
     new_person: NewPerson, question: Question
 ) -> None:
@@ -130,6 +136,7 @@ def test_where_reading_fails_a_copy_is_written_from_the_page(
     assert "In the copy" in copies.download(person, words_review.SAVE).decode()
 
 
+@pytest.mark.full
 def test_a_connection_that_the_browser_closed_is_opened_again(
     new_person: NewPerson, question: Question
 ) -> None:
@@ -142,6 +149,7 @@ def test_a_connection_that_the_browser_closed_is_opened_again(
     expect(person.box(question.statements[1])).to_be_checked()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "typed", ["01012", "02302027", "010126"], ids=["half", "no day", "a year of 2 digits"]
 )
@@ -160,6 +168,7 @@ def test_a_date_that_is_none_is_said_beside_the_field_and_not_saved(person: Pers
     expect(field).not_to_have_attribute("aria-invalid", "true")
 
 
+@pytest.mark.full
 def test_only_a_text_can_be_put_back(person: Person) -> None:
     """A damaged record that said whose answers these are made every answer unreachable."""
     damaged = {**record("review", "", "whose", None), "review": "r1"}
@@ -169,6 +178,7 @@ def test_only_a_text_can_be_put_back(person: Person) -> None:
     expect(person.button(words_review.PUT_BACK)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_a_review_that_does_not_say_whose_it_is_is_listed(person: Person) -> None:
     person.open_ready(copies.REVIEW)
     database.write(person.page, {"review": "r1", **record("conclusion", "q", "text", "Kept")})
@@ -176,6 +186,7 @@ def test_a_review_that_does_not_say_whose_it_is_is_listed(person: Person) -> Non
     expect(person.radio(words_review.OWN_ANSWERS)).to_be_checked()
 
 
+@pytest.mark.full
 def test_a_colleague_s_older_copy_is_a_change_since_the_last_saved_copy(person: Person, guide: Guide) -> None:
     copies.put(person, copies.review("r1", record("answer", "s", "answer", True, LATER)))
     copies.download(person, words_review.SAVE)
@@ -189,6 +200,7 @@ def test_a_colleague_s_older_copy_is_a_change_since_the_last_saved_copy(person: 
     expect(last).to_have_text(person.said("copy-today-changed"))
 
 
+@pytest.mark.full
 def test_clearing_takes_what_is_kept_aside_and_other_reviews_of_one_s_own_and_gives_them_back(
     person: Person,
 ) -> None:
@@ -211,6 +223,7 @@ def test_clearing_takes_what_is_kept_aside_and_other_reviews_of_one_s_own_and_gi
     assert {"Once mine", "Now", "Old"} <= writing.stored_texts(person)
 
 
+@pytest.mark.full
 def test_a_copy_of_too_many_reviews_is_refused(person: Person, guide: Guide) -> None:
     person.open_ready(copies.REVIEW)
     copies.choose(person, copies.copy(guide, *[copies.review(f"r{n}") for n in range(201)]))

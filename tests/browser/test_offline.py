@@ -160,6 +160,7 @@ def test_an_address_is_found_however_it_is_written(
         expect(person.page.get_by_role("heading", level=1)).to_have_text(question.ask)
 
 
+@pytest.mark.full
 def test_a_newer_version_takes_over_as_the_only_page_goes_to_another(
     new_context: NewContext, host: AbstractContextManager[SiteServer], folder: Path, question: Question
 ) -> None:
@@ -239,6 +240,7 @@ def test_a_file_that_is_not_the_one_published_is_never_kept(
         assert held(person) == NOTHING
 
 
+@pytest.mark.full
 def test_a_host_that_does_not_serve_the_app_s_manifest_is_good_enough(
     new_context: NewContext, host: AbstractContextManager[SiteServer], watch: Watch
 ) -> None:
@@ -285,6 +287,7 @@ def test_a_file_is_found_whichever_of_its_characters_a_page_has_encoded(
         assert person.page.evaluate(script, f"{server.home}assets/images/{written}") == 200
 
 
+@pytest.mark.full
 def test_a_site_without_https_says_that_this_is_why(new_person: Callable[..., Person]) -> None:
     script = "Object.defineProperty(globalThis, 'isSecureContext', { get: () => false })"
     person = new_person(script).open_ready(OFFLINE)
@@ -292,6 +295,7 @@ def test_a_site_without_https_says_that_this_is_why(new_person: Callable[..., Pe
     expect(person.button(words_offline.KEEP)).to_be_hidden()
 
 
+@pytest.mark.full
 def test_it_can_be_removed_and_the_answers_stay(
     new_context: NewContext, host: AbstractContextManager[SiteServer], question: Question
 ) -> None:
@@ -345,6 +349,7 @@ def test_another_guide_of_the_same_host_keeps_its_own(
         assert held(persons[0]) == ONE
 
 
+@pytest.mark.full
 def test_where_the_browser_cannot_keep_it_the_page_says_so(new_person: Callable[..., Person]) -> None:
     person = new_person("delete Navigator.prototype.serviceWorker").open_ready(OFFLINE)
     expect(person.page.get_by_role("main")).to_contain_text(person.said("offline-impossible"))
@@ -352,12 +357,14 @@ def test_where_the_browser_cannot_keep_it_the_page_says_so(new_person: Callable[
     expect(person.button(words_offline.FORGET)).to_be_hidden()
 
 
+@pytest.mark.full
 def test_without_javascript_the_page_reads_and_offers_nothing(new_person: Callable[..., Person]) -> None:
     person = new_person(java_script_enabled=False).open(OFFLINE)
     expect(person.page.get_by_role("heading", level=1)).to_be_visible()
     expect(person.page.get_by_role("button")).to_have_count(0)
 
 
+@pytest.mark.full
 def test_a_page_that_does_not_fit_its_script_says_so(person: Person, question: Question) -> None:
     """As after a change of the site, where a browser still has the page and fetches the script anew."""
     line = person.page.locator("[data-outdated]")

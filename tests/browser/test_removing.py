@@ -66,6 +66,7 @@ def test_nothing_is_left_in_any_storage(writer: Person) -> None:
     assert writer.page.context.cookies() == []
 
 
+@pytest.mark.full
 def test_nothing_is_left_to_read_on_the_page(writer: Person) -> None:
     writer.button(words_review.SHOW_TEXT).click()
     text = writer.page.get_by_label(words_review.BOX, exact=True)
@@ -77,6 +78,7 @@ def test_nothing_is_left_to_read_on_the_page(writer: Person) -> None:
     assert SECRET not in writer.page.evaluate(SHOWN)
 
 
+@pytest.mark.full
 def test_an_earlier_undo_cannot_bring_anything_back(writer: Person) -> None:
     writer.button(words_review.DELETE).click()
     writer.button(words_review.DELETE_YES).click()
@@ -88,11 +90,13 @@ def test_an_earlier_undo_cannot_bring_anything_back(writer: Person) -> None:
     assert left(writer) == NOTHING
 
 
+@pytest.mark.full
 def test_the_focus_stays_near_what_was_pressed(writer: Person) -> None:
     remove(writer)
     assert writer.page.evaluate("document.activeElement !== document.body")
 
 
+@pytest.mark.full
 def test_a_second_tab_shows_nothing_and_writes_nothing(
     writer: Person, server: Server, question: Question
 ) -> None:
@@ -107,6 +111,7 @@ def test_a_second_tab_shows_nothing_and_writes_nothing(
     assert left(other) == NOTHING
 
 
+@pytest.mark.full
 def test_a_second_tab_with_the_cursor_in_a_text_shows_nothing_either(
     writer: Person, server: Server, question: Question
 ) -> None:
@@ -117,6 +122,7 @@ def test_a_second_tab_with_the_cursor_in_a_text_shows_nothing_either(
     assert left(other) == NOTHING
 
 
+@pytest.mark.full
 def test_what_is_typed_afterwards_starts_anew(writer: Person, server: Server, question: Question) -> None:
     remove(writer)
     writer.open_ready(question.url)
@@ -127,6 +133,7 @@ def test_what_is_typed_afterwards_starts_anew(writer: Person, server: Server, qu
     assert SECRET not in writing.stored_texts(writer)
 
 
+@pytest.mark.full
 def test_the_copy_that_was_saved_first_brings_everything_back(writer: Person, question: Question) -> None:
     before = {key: value for key, value in copies.contents(writer).items() if key[0]}
     saved = remove(writer)
@@ -136,6 +143,7 @@ def test_the_copy_that_was_saved_first_brings_everything_back(writer: Person, qu
     expect(writing.conclusion(writer)).to_have_value(SECRET)
 
 
+@pytest.mark.full
 def test_where_there_is_nothing_no_copy_is_saved(person: Person) -> None:
     person.open_ready(copies.REVIEW)
     downloads: list[object] = []

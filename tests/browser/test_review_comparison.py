@@ -44,6 +44,7 @@ def test_earlier_reviews_are_offered_by_kind_name_and_date(person: Person) -> No
     assert [option for option in options if option] == [f"{words.MINE}: Spring, 2 April 2026"]
 
 
+@pytest.mark.full
 def test_ticks_and_what_was_not_known(person: Person, guide: Guide) -> None:
     question = guide.questions[0]
     gained, lost, resolved, unknown, *_ = question.statements
@@ -79,6 +80,7 @@ def test_actions_done_still_to_do_and_new(person: Person) -> None:
     expect(part(person, words_review.NEW_ACTIONS)).to_have_text(["Check"])
 
 
+@pytest.mark.full
 def test_a_changed_conclusion_is_shown_before_and_after(person: Person, guide: Guide) -> None:
     question = guide.questions[1]
     compare(
@@ -91,6 +93,7 @@ def test_a_changed_conclusion_is_shown_before_and_after(person: Person, guide: G
         expect(item).to_contain_text(text)
 
 
+@pytest.mark.full
 def test_a_change_of_wording_is_called_out(person: Person, guide: Guide) -> None:
     statement = guide.statements[0]
 
@@ -102,12 +105,14 @@ def test_a_change_of_wording_is_called_out(person: Person, guide: Guide) -> None
     expect(part(person, words_review.REWORDED_SINCE)).to_have_text([statement.text])
 
 
+@pytest.mark.full
 def test_two_equal_reviews_are_said_to_be_the_same(person: Person, guide: Guide) -> None:
     same = record("answer", guide.statements[0].id, "answer", True)
     compare(person, copies.review("r1", same), copies.review("r2", same))
     expect(result(person).get_by_text(words_review.NOTHING_CHANGED)).to_be_visible()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("answered", ["before", "now"])
 def test_nothing_has_changed_is_never_said_where_only_one_review_has_answers(
     person: Person, guide: Guide, answered: str
@@ -119,6 +124,7 @@ def test_nothing_has_changed_is_never_said_where_only_one_review_has_answers(
     expect(result(person)).to_contain_text(guide.statements[0].text)
 
 
+@pytest.mark.full
 def test_a_statement_that_the_guide_no_longer_has_is_named(person: Person) -> None:
     """Not by an empty line."""
 
@@ -130,6 +136,7 @@ def test_a_statement_that_the_guide_no_longer_has_is_named(person: Person) -> No
     expect(part(person, words_review.GAINED)).to_have_text(["What we once asked"])
 
 
+@pytest.mark.full
 def test_the_comparison_follows_what_is_answered(person: Person, guide: Guide) -> None:
     statement = guide.statements[0]
     unknown = record("answer", statement.id, "answer", "unknown")
@@ -140,6 +147,7 @@ def test_the_comparison_follows_what_is_answered(person: Person, guide: Guide) -
     expect(part(person, words_review.GAINED)).to_have_text([statement.text])
 
 
+@pytest.mark.full
 def test_the_comparison_is_printed(person: Person, guide: Guide) -> None:
     statement = guide.statements[0]
     answer = record("answer", statement.id, "answer", "unknown")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.support import copies, words_review, writing
@@ -76,6 +77,7 @@ def test_in_the_preview_the_kept_list_and_the_comparison(person: Person, guide: 
     expect_nothing_ran(person)
 
 
+@pytest.mark.full
 def test_a_damaged_file_that_names_its_place_with_markup(person: Person, guide: Guide) -> None:
     person.open_ready(copies.REVIEW)
     copies.choose(person, copies.copy(guide, **{NASTY: 1}))
@@ -83,6 +85,7 @@ def test_a_damaged_file_that_names_its_place_with_markup(person: Person, guide: 
     expect_nothing_ran(person)
 
 
+@pytest.mark.full
 def test_on_the_question_s_own_page(person: Person, guide: Guide, question: Question) -> None:
     copies.put(person, review(guide, "r1"))
     person.open_ready(question.url)

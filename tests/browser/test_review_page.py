@@ -94,6 +94,7 @@ def test_the_chart_is_a_table_and_its_drawing_is_hidden_from_a_screen_reader(per
     expect(table.get_by_role("img")).to_have_count(0)
 
 
+@pytest.mark.full
 def test_every_answer_is_said_in_words(person: Person, question: Question) -> None:
     state = record("conclusion", question.id, "state", "answered")
     copies.put(person, copies.review("r1", *answers(question, True, "unknown"), state))
@@ -103,6 +104,7 @@ def test_every_answer_is_said_in_words(person: Person, question: Question) -> No
         expect(item).to_contain_text(person.said(f"answer-{name}"))
 
 
+@pytest.mark.full
 def test_an_empty_box_is_not_called_not_ticked_before_the_question_is_done(
     person: Person, question: Question
 ) -> None:
@@ -111,6 +113,7 @@ def test_an_empty_box_is_not_called_not_ticked_before_the_question_is_done(
     expect(copies.about(person, question)).to_contain_text(person.said("status-in-progress"))
 
 
+@pytest.mark.full
 def test_conclusion_and_evidence_keep_their_lines(person: Person, question: Question) -> None:
     copies.put(
         person,
@@ -125,6 +128,7 @@ def test_conclusion_and_evidence_keep_their_lines(person: Person, question: Ques
     assert [text.replace("\n\n\n", "\n\n") for text in shown if text.startswith("We")] == [LINES, LINES]
 
 
+@pytest.mark.full
 def test_actions_are_sorted_by_date_and_the_overdue_are_marked(person: Person, guide: Guide) -> None:
     first, second = guide.questions[:2]
     dated = {"late": "2020-01-31", "soon": "2999-01-01", "done": "2019-06-30", "undated": None}
@@ -143,11 +147,13 @@ def test_actions_are_sorted_by_date_and_the_overdue_are_marked(person: Person, g
     assert first.number != second.number
 
 
+@pytest.mark.full
 def test_an_action_that_was_never_filled_in_is_not_shown(person: Person, question: Question) -> None:
     copies.put(person, copies.review("r1", record("action", "a", "question", question.id)))
     expect(article(person).get_by_text("No actions yet.")).to_be_visible()
 
 
+@pytest.mark.full
 def test_parked_questions_are_listed(person: Person, guide: Guide) -> None:
     question = guide.questions[3]
     copies.put(person, copies.review("r1", record("conclusion", question.id, "parked", True)))
@@ -159,6 +165,7 @@ def test_parked_questions_are_listed(person: Person, guide: Guide) -> None:
     )
 
 
+@pytest.mark.full
 def test_a_reworded_statement_is_listed_with_the_words_that_were_answered(
     person: Person, question: Question
 ) -> None:
@@ -170,6 +177,7 @@ def test_a_reworded_statement_is_listed_with_the_words_that_were_answered(
     expect(item).to_contain_text("What it said before")
 
 
+@pytest.mark.full
 def test_answers_that_the_guide_has_no_place_for_are_listed(person: Person) -> None:
     copies.put(
         person,
@@ -189,6 +197,7 @@ def test_answers_that_the_guide_has_no_place_for_are_listed(person: Person) -> N
         expect(found).to_contain_text(text)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("people", "is_few"), one_of([(4, True), (1, False), (2, True), (5, False)]))
 def test_members_counts_of_fewer_than_5_people_come_with_a_warning(
     person: Person, question: Question, people: int, is_few: bool
@@ -199,12 +208,14 @@ def test_members_counts_of_fewer_than_5_people_come_with_a_warning(
     expect(person.page.get_by_text(words_combine.FEW)).to_be_visible(visible=is_few)
 
 
+@pytest.mark.full
 def test_parts_without_anything_in_them_are_not_shown(person: Person) -> None:
     copies.put(person, copies.review("r1"))
     for name in (words_review.PARKED, words_review.REWORDED, words_review.ORPHANS):
         expect(copies.part(person, name)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_the_paper_follows_what_is_written_in_another_tab(
     person: Person, server: Server, question: Question
 ) -> None:

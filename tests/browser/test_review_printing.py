@@ -84,12 +84,14 @@ def test_the_record_has_no_buttons_and_fields(printer: Person) -> None:
         expect(printer.page.get_by_role(role)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_the_record_shows_the_chart(printer: Person, guide: Guide) -> None:
     paper = on_paper(printer)
     row = paper.get_by_role("row").filter(has_text=guide.questions[0].title)
     expect(row.locator("rect").first).to_be_visible()
 
 
+@pytest.mark.full
 def test_notes_on_a_question_s_own_page_are_printed_whole(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     writing.open_evidence(person, question.statements[0]).fill(LONG)
@@ -101,6 +103,7 @@ def test_notes_on_a_question_s_own_page_are_printed_whole(person: Person, questi
     expect(writing.evidence(person, question.statements[0])).to_be_visible()
 
 
+@pytest.mark.full
 def test_a_note_that_a_sheet_cannot_hold_is_a_paragraph_on_paper_and_an_empty_field_stays(
     person: Person, question: Question
 ) -> None:

@@ -70,6 +70,7 @@ def test_saving_a_copy_is_noted_at_once_and_after_a_reload(person: Person) -> No
     expect_words(person, "copy-today")
 
 
+@pytest.mark.full
 def test_a_change_after_the_copy_is_noted_at_once(person: Person) -> None:
     put(person, 0.01, False)
     expect_words(person, "copy-today")
@@ -77,6 +78,7 @@ def test_a_change_after_the_copy_is_noted_at_once(person: Person) -> None:
     expect_words(person, "copy-today-changed")
 
 
+@pytest.mark.full
 def test_a_copy_of_one_review_says_nothing_of_another(person: Person, guide: Guide) -> None:
     """Whoever saved their own answers has no copy of the board's."""
     tick = record("answer", guide.statements[0].id, "answer", True)
@@ -90,11 +92,13 @@ def test_a_copy_of_one_review_says_nothing_of_another(person: Person, guide: Gui
     expect(person.page.locator("[data-last-copy]")).not_to_have_text(person.said("copy-today"))
 
 
+@pytest.mark.full
 def test_a_clock_that_was_set_back_makes_no_negative_days(person: Person) -> None:
     put(person, -3, False)
     expect(person.page.locator("[data-last-copy]")).not_to_contain_text("-")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("answer", "name"),
     [
@@ -114,6 +118,7 @@ def test_a_browser_is_asked_to_keep_answers_when_somebody_wants_it_and_the_page_
     expect(person.button(ASK)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_what_a_browser_has_agreed_to_is_said_without_asking_it_again(new_person: NewPerson) -> None:
     person = new_person(PERSISTED).open_ready(copies.REVIEW)
     expect(person.page.get_by_text(person.said("storage-persists"))).to_be_visible()
@@ -126,6 +131,7 @@ def test_the_page_works_where_a_browser_cannot_be_asked(new_person: NewPerson) -
     expect(person.page.get_by_text(person.said("storage-may-go"))).to_be_visible()
 
 
+@pytest.mark.full
 def test_the_review_page_says_when_nothing_can_be_kept(new_person: NewPerson) -> None:
     """A name and a date are typed there as well, and a copy is loaded."""
     person = new_person(broken_storage.THROWS).open_ready(copies.REVIEW)

@@ -73,6 +73,7 @@ def test_the_file_is_named_by_the_guide_and_the_day(keeper: Person, guide: Guide
     assert downloading.value.suggested_filename == f"{guide.id}-{today}.json"
 
 
+@pytest.mark.full
 def test_the_copy_is_shown_as_text_the_same_as_in_the_file(keeper: Person) -> None:
     saved = copies.download(keeper, words_review.SAVE).decode()
     keeper.button(words_review.SHOW_TEXT).click()
@@ -81,6 +82,7 @@ def test_the_copy_is_shown_as_text_the_same_as_in_the_file(keeper: Person) -> No
     assert box(keeper).evaluate("box => box.selectionEnd - box.selectionStart") == len(saved)
 
 
+@pytest.mark.full
 def test_the_text_goes_through_an_email_and_is_pasted_elsewhere(
     keeper: Person, new_person: NewPerson
 ) -> None:
@@ -100,6 +102,7 @@ def rows_of(saved: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
+@pytest.mark.full
 def test_the_spreadsheet_has_a_row_for_each_statement(keeper: Person, guide: Guide) -> None:
     rows = rows_of(copies.download(keeper, words_review.CSV))
     assert len(rows[1:]) == len(guide.statements)
@@ -107,6 +110,7 @@ def test_the_spreadsheet_has_a_row_for_each_statement(keeper: Person, guide: Gui
     assert "'=1+1" in rows[1]
 
 
+@pytest.mark.full
 def test_the_action_log_is_a_file_of_its_own(keeper: Person) -> None:
     with keeper.page.expect_download() as downloading:
         keeper.button(words_review.ACTIONS_CSV).click()
@@ -120,6 +124,7 @@ def test_the_action_log_is_a_file_of_its_own(keeper: Person) -> None:
     ]
 
 
+@pytest.mark.full
 def test_the_calendar_has_what_is_due_and_the_next_review(keeper: Person) -> None:
     calendar = icalendar.Calendar.from_ical(copies.download(keeper, words_review.CALENDAR))
     keeper.expect_announced("dates-saved", count=2)
@@ -130,6 +135,7 @@ def test_the_calendar_has_what_is_due_and_the_next_review(keeper: Person) -> Non
     }
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("zone", one_of(["Pacific/Auckland", "America/Los_Angeles"]))
 @pytest.mark.parametrize("time", one_of([datetime.time(0, 30), datetime.time(23, 30)]))
 def test_a_day_is_the_same_wherever_it_is_written_and_read(
@@ -152,6 +158,7 @@ def test_a_day_is_the_same_wherever_it_is_written_and_read(
     assert today.isoformat() in saving.value.suggested_filename
 
 
+@pytest.mark.full
 def test_an_action_of_several_lines_or_without_words_has_a_title_of_one_line(person: Person) -> None:
     records = [record("action", id, "dueOn", "2027-02-28") for id in ("a", "b")]
     records += [record("action", "a", "what", LINES), record("action", "b", "owner", "Chair")]
@@ -161,6 +168,7 @@ def test_an_action_of_several_lines_or_without_words_has_a_title_of_one_line(per
     assert found == {"First line Second line": LINES, "Action": "Chair"}
 
 
+@pytest.mark.full
 def test_without_dates_the_calendar_says_so(person: Person) -> None:
     copies.put(person, copies.review("r1"))
     person.button(words_review.CALENDAR).click()
@@ -175,6 +183,7 @@ def texts(tree: Any, *names: str) -> list[str]:
     return [" ".join("".join(found.itertext()).split()) for name in names for found in tree.iter(name)]
 
 
+@pytest.mark.full
 def test_rich_text_has_headings_and_tables_and_nothing_that_is_only_drawn(
     keeper: Person, guide: Guide
 ) -> None:
@@ -192,6 +201,7 @@ def test_rich_text_has_headings_and_tables_and_nothing_that_is_only_drawn(
     assert "Invite a team; with users, too" in texts(tree, "span")
 
 
+@pytest.mark.full
 def test_the_lines_of_a_note_stay_apart_in_rich_text(keeper: Person) -> None:
     """Word takes a line feed for a space."""
     keeper.button(words_review.COPY_RICH).click()
@@ -201,6 +211,7 @@ def test_the_lines_of_a_note_stay_apart_in_rich_text(keeper: Person) -> None:
     assert "<br" in between or "<p" in between or "white-space: pre" in html
 
 
+@pytest.mark.full
 def test_a_note_starts_on_a_line_of_its_own_in_rich_text(keeper: Person) -> None:
     keeper.button(words_review.COPY_RICH).click()
     keeper.expect_announced("copied")
@@ -209,6 +220,7 @@ def test_a_note_starts_on_a_line_of_its_own_in_rich_text(keeper: Person) -> None
     assert "<br" in before.rsplit("<span", 1)[0][-60:]
 
 
+@pytest.mark.full
 def test_plain_text_has_everything_that_was_written(keeper: Person, guide: Guide) -> None:
     keeper.button(words_review.COPY_TEXT).click()
     keeper.expect_announced("copied")
@@ -227,6 +239,7 @@ def test_plain_text_has_everything_that_was_written(keeper: Person, guide: Guide
     assert all(statement.text in text for statement in guide.statements)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("button", [words_review.COPY_RICH, words_review.COPY_TEXT])
 def test_where_copying_is_blocked_a_box_has_the_text(
     new_person: NewPerson, guide: Guide, button: str
@@ -239,6 +252,7 @@ def test_where_copying_is_blocked_a_box_has_the_text(
     assert "Invite a team; with users, too" in box(person).input_value()
 
 
+@pytest.mark.full
 def test_saving_changes_no_answer(keeper: Person) -> None:
     before = [r for r in copies.dump(keeper) if r["review"]]
     for button in (words_review.SAVE, words_review.CSV, words_review.ACTIONS_CSV, words_review.CALENDAR):

@@ -51,6 +51,7 @@ def test_there_is_none_before_the_first_tick(person: Person) -> None:
     expect(person.page.get_by_text(person.said("no-reviews"))).to_be_visible()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("button", "name"),
     [
@@ -78,6 +79,7 @@ def test_a_double_click_begins_one_review(two: Person, button: str) -> None:
     expect(reviews(two)).to_have_count(3)
 
 
+@pytest.mark.full
 def test_name_and_dates_are_kept_and_shown(person: Person) -> None:
     person.open_ready(copies.REVIEW)
     name_it(person, "Away-day 2026", "2026-11-20")
@@ -93,6 +95,7 @@ def test_name_and_dates_are_kept_and_shown(person: Person) -> None:
     expect(person.radio(f"{words_review.OWN_ANSWERS}: Away-day 2026, 20 November 2026")).to_be_checked()
 
 
+@pytest.mark.full
 def test_the_cursor_stays_in_the_name_while_it_is_typed(person: Person) -> None:
     person.open_ready(copies.REVIEW)
     field = person.page.get_by_label(words_review.NAME, exact=True)
@@ -102,6 +105,7 @@ def test_the_cursor_stays_in_the_name_while_it_is_typed(person: Person) -> None:
     copies.wait_for(person, "review", "name", "Away-day")
 
 
+@pytest.mark.full
 def test_choosing_shows_the_chosen_review_and_keeps_the_focus(two: Person, question: Question) -> None:
     spring = reviews(two).filter(visible=True).first
     spring.check()
@@ -114,11 +118,13 @@ def test_choosing_shows_the_chosen_review_and_keeps_the_focus(two: Person, quest
     expect_ticked(two.box(question.statements[0]), True)
 
 
+@pytest.mark.full
 def test_the_open_review_is_named_where_reviews_are_chosen(two: Person) -> None:
     which = two.page.get_by_role("region", name="Which review is open", exact=True)
     expect(which.get_by_role("paragraph").first).to_contain_text("Away-day")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("where", one_of(["a question", "the whole checklist"]))
 def test_the_open_review_is_named_on_every_page_of_answers(
     two: Person, question: Question, where: str
@@ -134,6 +140,7 @@ def test_what_is_typed_on_the_review_page_is_said_to_be_saved(person: Person) ->
     expect(person.page.get_by_text(person.said("saved", time=words.ANYTHING))).not_to_have_count(0)
 
 
+@pytest.mark.full
 def test_two_reviews_of_one_kind_are_kept_apart(two: Person, question: Question) -> None:
     two.button(words_review.BEGIN_MINE).click()
     expect(reviews(two)).to_have_count(3)
@@ -148,6 +155,7 @@ def test_two_reviews_of_one_kind_are_kept_apart(two: Person, question: Question)
     expect_ticked(two.box(question.statements[1]), False)
 
 
+@pytest.mark.full
 def test_the_next_review_starts_with_everything_but_that_it_was_discussed(
     person: Person, question: Question
 ) -> None:
@@ -173,6 +181,7 @@ def test_the_next_review_starts_with_everything_but_that_it_was_discussed(
     expect_ticked(person.state(question, words.DISCUSSED), False)
 
 
+@pytest.mark.full
 def test_deleting_asks_first_and_no_keeps_everything(two: Person) -> None:
     before = copies.dump(two)
     two.button(words_review.DELETE).click()
@@ -189,6 +198,7 @@ def delete(person: Person) -> None:
     person.expect_announced("review-deleted")
 
 
+@pytest.mark.full
 def test_a_deleted_review_is_gone_and_the_others_stay(two: Person, guide: Guide) -> None:
     delete(two)
     expect(two.button(words.UNDO)).to_be_focused()
@@ -200,6 +210,7 @@ def test_a_deleted_review_is_gone_and_the_others_stay(two: Person, guide: Guide)
     expect(reviews(two)).to_have_count(1)
 
 
+@pytest.mark.full
 def test_a_deleted_review_is_brought_back_exactly(two: Person) -> None:
     two.page.get_by_role("radio", name=re.compile("Spring")).check()
     expect(heading(two)).to_have_text(re.compile("Spring"))
@@ -212,6 +223,7 @@ def test_a_deleted_review_is_brought_back_exactly(two: Person) -> None:
     database.wait_until(two.page, lambda _: copies.contents(two) == before)
 
 
+@pytest.mark.full
 def test_what_could_not_be_read_comes_back_with_a_deleted_review(person: Person, guide: Guide) -> None:
     strange = copies.record("answer", guide.statements[0].id, "answer", "partly")
     copies.put(person, copies.review("r1", strange))
@@ -222,6 +234,7 @@ def test_what_could_not_be_read_comes_back_with_a_deleted_review(person: Person,
     assert copies.contents(person) == before
 
 
+@pytest.mark.full
 def test_another_tab_sees_the_deletion_and_the_return(two: Person, server: Server) -> None:
     other = Person(two.page.context.new_page(), server).open_ready(copies.REVIEW)
     delete(two)
@@ -231,6 +244,7 @@ def test_another_tab_sees_the_deletion_and_the_return(two: Person, server: Serve
     expect(heading(other)).to_have_text(re.compile("Away-day"))
 
 
+@pytest.mark.full
 def test_deleting_the_only_review_leaves_an_empty_page_that_works(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.tick(question.statements[0])
@@ -244,6 +258,7 @@ def test_deleting_the_only_review_leaves_an_empty_page_that_works(person: Person
     expect_ticked(person.box(question.statements[1]), True)
 
 
+@pytest.mark.full
 def test_a_text_that_could_not_be_saved_comes_back_with_a_deleted_review(person: Person) -> None:
     person.page.add_init_script(broken_storage.full(broken_storage.ENOUGH))
     person.open_ready(copies.REVIEW)
@@ -260,6 +275,7 @@ def test_a_text_that_could_not_be_saved_comes_back_with_a_deleted_review(person:
     copies.wait_for(person, "review", "name", "Named")
 
 
+@pytest.mark.full
 def test_the_latest_review_of_a_kind_opens_once_the_one_after_it_was_deleted(
     two: Person, question: Question
 ) -> None:

@@ -33,6 +33,7 @@ def test_both_wordings_are_shown(person: Person, question: Question, url: str | 
     expect_ticked(person.box(question.statements[0]), True)
 
 
+@pytest.mark.full
 def test_keeping_the_answer_confirms_it(person: Person, question: Question) -> None:
     answered_as(person, question, OLD)
     person.button(words.KEEP_ANSWER).click()
@@ -44,6 +45,7 @@ def test_keeping_the_answer_confirms_it(person: Person, question: Question) -> N
     expect(person.button(words.KEEP_ANSWER)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_answering_anew_needs_no_confirmation(person: Person, question: Question) -> None:
     answered_as(person, question, OLD)
     person.unknown(question.statements[0]).check()
@@ -51,12 +53,14 @@ def test_answering_anew_needs_no_confirmation(person: Person, question: Question
     expect(person.button(words.KEEP_ANSWER)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_spaces_punctuation_and_capitals_are_no_other_wording(person: Person, question: Question) -> None:
     text = question.statements[0].text
     answered_as(person, question, f"  {text.upper()} !  ")
     expect(person.button(words.KEEP_ANSWER)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_the_wording_is_saved_with_the_answer(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.tick(question.statements[0])
@@ -64,6 +68,7 @@ def test_the_wording_is_saved_with_the_answer(person: Person, question: Question
     assert record["value"] == question.statements[0].text
 
 
+@pytest.mark.full
 def test_a_page_that_the_browser_translated_keeps_the_wording_of_the_guide(
     person: Person, question: Question
 ) -> None:

@@ -70,6 +70,7 @@ def test_a_board_goes_through_its_questions(new_person: NewPerson, guide: Guide)
         expect(person.page.get_by_role("article").get_by_text(text).first).to_be_visible()
 
 
+@pytest.mark.full
 def test_the_buttons_say_where_they_lead(person: Person, guide: Guide) -> None:
     enter(person)
     first, second = guide.questions[:2]
@@ -81,6 +82,7 @@ def test_the_buttons_say_where_they_lead(person: Person, guide: Guide) -> None:
     expect(move(person, "Next")).to_have_count(0)
 
 
+@pytest.mark.full
 def test_the_focus_moves_to_the_question_and_its_place_is_said(person: Person, guide: Guide) -> None:
     enter(person)
     move(person, "Next").click()
@@ -91,12 +93,14 @@ def test_the_focus_moves_to_the_question_and_its_place_is_said(person: Person, g
     expect(heading(person)).to_have_accessible_description(place(person, 1, guide))
 
 
+@pytest.mark.full
 def test_two_quick_presses_lead_on_by_two(person: Person, guide: Guide) -> None:
     enter(person)
     move(person, "Next").dblclick()
     expect_question(person, guide.questions[2])
 
 
+@pytest.mark.full
 def test_the_list_says_how_far_each_question_has_got(person: Person, guide: Guide) -> None:
     enter(person)
     first = guide.questions[0]
@@ -112,6 +116,7 @@ def test_the_list_says_how_far_each_question_has_got(person: Person, guide: Guid
     expect(lines.nth(0)).to_have_text(person.said("status-discussed"))
 
 
+@pytest.mark.full
 def test_the_text_of_the_guide_is_one_press_away(person: Person, guide: Guide) -> None:
     question = guide.questions[1]
     lead = person.open_ready(question.url).page.locator(".prose > p").first.inner_text()
@@ -127,6 +132,7 @@ def test_the_text_of_the_guide_is_one_press_away(person: Person, guide: Guide) -
     expect_question(person, question)
 
 
+@pytest.mark.full
 def test_where_the_text_cannot_be_brought_its_page_opens(person: Person, watch: Watch, guide: Guide) -> None:
     watch.expected.append("net::ERR_FAILED")
     question = guide.questions[0]
@@ -142,6 +148,7 @@ def test_where_the_text_cannot_be_brought_its_page_opens(person: Person, watch: 
     expect_question(person, question)
 
 
+@pytest.mark.full
 def test_the_room_opens_at_the_question_it_was_left_at(person: Person, guide: Guide) -> None:
     enter(person)
     jump(person, guide.questions[2])
@@ -150,6 +157,7 @@ def test_the_room_opens_at_the_question_it_was_left_at(person: Person, guide: Gu
     expect_question(person, guide.questions[2])
 
 
+@pytest.mark.full
 def test_another_window_shows_the_same_question_and_what_is_written(
     person: Person, server: Server, guide: Guide
 ) -> None:
@@ -161,6 +169,7 @@ def test_another_window_shows_the_same_question_and_what_is_written(
     expect(writing.conclusion(other, words_review.OUR_CONCLUSION)).to_have_value("Seen by everyone")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("size", one_of((size,) for size in PROJECTORS.values()), ids=list(PROJECTORS))
 def test_a_question_is_never_cut_off(new_person: NewPerson, guide: Guide, size: tuple[int, int]) -> None:
     person = new_person(**sized(*size))
@@ -173,6 +182,7 @@ def test_a_question_is_never_cut_off(new_person: NewPerson, guide: Guide, size: 
             move(person, "Next").click()
 
 
+@pytest.mark.full
 def test_without_javascript_every_question_reads_and_leads_to_its_page(
     new_person: NewPerson, guide: Guide
 ) -> None:
@@ -186,6 +196,7 @@ def test_without_javascript_every_question_reads_and_leads_to_its_page(
             expect(person.box(statement)).to_be_visible()
 
 
+@pytest.mark.full
 def test_all_questions_are_printed(person: Person, guide: Guide) -> None:
     enter(person)
     person.page.emulate_media(media="print")

@@ -128,6 +128,7 @@ def test_keys_do_nothing_inside_a_field(person: Person, guide: Guide, key: str) 
         expect(field).to_be_focused()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("modifier", one_of(["Alt", "Control", "Meta", "Shift"]))
 def test_keys_do_nothing_with_a_modifier(person: Person, guide: Guide, modifier: str) -> None:
     if modifier != "Alt":  # which is the browser's own way back
@@ -136,6 +137,7 @@ def test_keys_do_nothing_with_a_modifier(person: Person, guide: Guide, modifier:
     expect_question(person, guide.questions[0])
 
 
+@pytest.mark.full
 def test_a_remote_control_works_after_a_tick(person: Person, guide: Guide) -> None:
     first, second = guide.questions[:2]
     person.box(first.statements[0]).click()
@@ -143,6 +145,7 @@ def test_a_remote_control_works_after_a_tick(person: Person, guide: Guide) -> No
     expect_question(person, second)
 
 
+@pytest.mark.full
 def test_a_key_that_is_held_down_moves_once(person: Person, guide: Guide) -> None:
     for _ in range(4):
         person.page.keyboard.down("PageDown")
@@ -150,6 +153,7 @@ def test_a_key_that_is_held_down_moves_once(person: Person, guide: Guide) -> Non
     expect_question(person, guide.questions[1])
 
 
+@pytest.mark.full
 def test_keys_do_nothing_while_a_dialog_is_open(person: Person, guide: Guide) -> None:
     for name in (words_room.QUESTIONS, words_room.SETTINGS):
         person.button(name).click()
@@ -158,6 +162,7 @@ def test_keys_do_nothing_while_a_dialog_is_open(person: Person, guide: Guide) ->
         expect_question(person, guide.questions[0])
 
 
+@pytest.mark.full
 def test_the_way_to_the_end_and_back_needs_no_mouse(person: Person, guide: Guide) -> None:
     for question in guide.questions[1:]:
         person.page.keyboard.press("PageDown")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Playwright, expect
 
 from tests.support import words_review, writing
@@ -14,6 +15,7 @@ from tests.support.serving import Server
 TRIALS = 3
 
 
+@pytest.mark.full
 def test_after_the_browser_was_killed_the_room_goes_on_where_it_was(
     playwright: Playwright, browser_path: Path, tmp_path: Path, server: Server, guide: Guide
 ) -> None:

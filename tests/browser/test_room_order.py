@@ -36,6 +36,7 @@ def test_without_members_answers_the_order_is_the_guide_s(person: Person, guide:
     expect(person.page.get_by_role("radio")).to_have_count(0)
 
 
+@pytest.mark.full
 def test_the_questions_where_members_disagree_most_come_first(counted: Person, guide: Guide) -> None:
     first, *others, last = guide.questions
     wanted = [last, others[0], first, *others[1:]]
@@ -54,6 +55,7 @@ def test_the_place_in_another_order_is_told_from_the_number_in_the_guide(
     expect(counted.page.locator("[data-place]")).to_have_text(place)
 
 
+@pytest.mark.full
 def test_the_guide_s_order_is_chosen_and_kept(counted: Person, guide: Guide) -> None:
     expect_question(counted, guide.questions[-1])
     move(counted, "Next").click()
@@ -66,6 +68,7 @@ def test_the_guide_s_order_is_chosen_and_kept(counted: Person, guide: Guide) -> 
     assert order(counted)[0] == guide.questions[-1].ask
 
 
+@pytest.mark.full
 def test_one_s_own_order_is_followed(counted: Person, guide: Guide) -> None:
     ids = [question.id for question in reversed(guide.questions)]
     value = {"by": "own", "ids": ids}
@@ -78,6 +81,7 @@ def test_one_s_own_order_is_followed(counted: Person, guide: Guide) -> None:
     assert order(counted) == [question.ask for question in reversed(guide.questions)]
 
 
+@pytest.mark.full
 def test_what_members_answered_stands_beside_each_statement(counted: Person, guide: Guide) -> None:
     distribution = counted.said("room-distribution", **in_the_room.counts_with(6))
     for statement in guide.questions[-1].statements:

@@ -56,6 +56,7 @@ def test_where_the_screen_cannot_be_filled_there_is_no_button(new_person: NewPer
     expect(person.button(words_room.FILL)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_the_screen_is_kept_on_and_again_when_the_page_comes_back(new_person: NewPerson) -> None:
     person = new_person(LOCKS).open_ready(ROOM)
     settings(person)
@@ -68,6 +69,7 @@ def test_the_screen_is_kept_on_and_again_when_the_page_comes_back(new_person: Ne
     assert locks(person) == 2
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("script", [NO_LOCK, REFUSED], ids=["unknown", "refused"])
 def test_where_the_screen_may_go_off_the_page_says_so(new_person: NewPerson, script: str) -> None:
     person = enter(new_person(script))

@@ -66,6 +66,7 @@ def test_it_shows_the_time_left_and_then_how_much_it_is_over(person: Person, gui
     expect_question(person, guide.questions[0])
 
 
+@pytest.mark.full
 def test_it_is_paused_and_goes_on(person: Person) -> None:
     start(person, 10)
     wait(person, 2)
@@ -80,6 +81,7 @@ def test_it_is_paused_and_goes_on(person: Person) -> None:
     expect_left(person, 5)
 
 
+@pytest.mark.full
 def test_it_is_extended_before_and_after_its_end(person: Person) -> None:
     start(person, 5)
     wait(person, 1)
@@ -103,6 +105,7 @@ def test_it_is_hidden_shown_and_stopped(person: Person) -> None:
     expect(shown(person)).to_be_hidden()
 
 
+@pytest.mark.full
 def test_it_goes_on_while_the_page_is_away(person: Person, guide: Guide) -> None:
     start(person, 15)
     person.expect_saved()
@@ -112,6 +115,7 @@ def test_it_goes_on_while_the_page_is_away(person: Person, guide: Guide) -> None
     expect_left(person, 10)
 
 
+@pytest.mark.full
 def test_another_window_shows_it_too(person: Person, server: Server) -> None:
     other = Person(person.page.context.new_page(), server).open_ready(ROOM)
     start(person, 30)
@@ -120,6 +124,7 @@ def test_another_window_shows_it_too(person: Person, server: Server) -> None:
     expect(shown(person)).to_be_hidden()
 
 
+@pytest.mark.full
 def test_few_moments_are_announced(person: Person) -> None:
     start(person, 10)
     person.page.clock.run_for(A_MOMENT)

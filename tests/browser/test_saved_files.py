@@ -302,6 +302,7 @@ def test_50_mb_is_more_than_the_site_takes_and_what_it_takes_is_read(modules: Mo
     assert found["time"] < 10_000  # milliseconds; about 1,000 on our machine
 
 
+@pytest.mark.full
 def test_a_file_cut_at_every_1000th_byte_is_refused(modules: Modules) -> None:
     rng = random.Random(SEED)
     reviews = [{"id": f"r{n}", "records": generated.records(rng, 200)} for n in range(10)]
@@ -312,6 +313,7 @@ def test_a_file_cut_at_every_1000th_byte_is_refused(modules: Modules) -> None:
     assert {problem.get("name") for problem in read(modules, *cut)} == {"empty", "not-json"}
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("count", COUNTS)
 def test_what_was_written_is_valid_and_comes_back_in_the_same_bytes(modules: Modules, count: int) -> None:
     validator = Draft202012Validator(json.loads(SCHEMA.read_text()))
@@ -329,6 +331,7 @@ def test_what_was_written_is_valid_and_comes_back_in_the_same_bytes(modules: Mod
             assert next(validator.iter_errors(json.loads(found["text"])), None) is None, copy
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("count", COUNTS)
 def test_a_broken_file_is_invalid_exactly_when_something_of_it_cannot_be_read(
     modules: Modules, count: int
@@ -378,6 +381,7 @@ LAWS = """({ merge, keyText, isProse, canonical }, triples) => triples.flatMap((
 })"""
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("count", COUNTS)
 def test_merging_gives_the_same_in_any_order_and_loses_no_words(modules: Modules, count: int) -> None:
     for batch in batches(count):

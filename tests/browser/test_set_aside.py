@@ -1,5 +1,6 @@
 """What lost against another text, or could not be read, is listed with its origin, and can be put back."""
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.support import copies, words_review, writing
@@ -40,6 +41,7 @@ def test_a_text_of_another_tab_is_listed_with_where_it_came_from(
     expect(set_aside(person)).to_contain_text(person.said("set-aside-another-tab", text="From B"))
 
 
+@pytest.mark.full
 def test_the_count_links_to_the_list(person: Person, server: Server, question: Question) -> None:
     write_in_two_tabs(person, server, question)
     person.line.get_by_role("link").click()
@@ -47,6 +49,7 @@ def test_the_count_links_to_the_list(person: Person, server: Server, question: Q
     expect(set_aside(person).get_by_role("heading")).to_be_in_viewport()
 
 
+@pytest.mark.full
 def test_a_text_is_put_back_and_what_stood_there_is_kept_instead(
     person: Person, server: Server, question: Question
 ) -> None:
@@ -72,6 +75,7 @@ def test_the_focus_stays_in_the_list_when_a_text_is_put_back(
     assert set_aside(person).evaluate("section => section.contains(document.activeElement)")
 
 
+@pytest.mark.full
 def test_an_unreadable_record_is_listed_also_before_anything_replaces_it(
     person: Person, guide: Guide
 ) -> None:
@@ -81,12 +85,14 @@ def test_an_unreadable_record_is_listed_also_before_anything_replaces_it(
     expect(set_aside(person)).to_contain_text("partly")
 
 
+@pytest.mark.full
 def test_a_record_kept_by_a_newer_version_does_not_break_the_list(person: Person) -> None:
     held = {"record": {"value": "from the future"}, "reason": "of-a-newer-version"}
     copies.put(person, copies.review("r1", copies.record("set-aside", "k1", "record", held)))
     expect(set_aside(person)).to_contain_text("from the future")
 
 
+@pytest.mark.full
 def test_what_was_kept_in_one_s_own_review_is_not_offered_in_the_board_s(person: Person) -> None:
     own = copies.record("conclusion", "q", "text", "mine") | {"review": "r1"}
     held = {"record": own, "reason": "another-tab"}
@@ -100,6 +106,7 @@ def test_what_was_kept_in_one_s_own_review_is_not_offered_in_the_board_s(person:
     expect(set_aside(person)).to_contain_text("mine")
 
 
+@pytest.mark.full
 def test_a_text_that_gives_way_to_a_loaded_one_is_listed(
     person: Person, question: Question, guide: Guide
 ) -> None:

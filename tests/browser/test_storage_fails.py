@@ -85,6 +85,7 @@ def test_the_page_does_not_wait_for_storage_that_never_answers(
     expect(person.box(question.statements[0])).not_to_be_checked()
 
 
+@pytest.mark.full
 @blocked
 def test_leaving_asks_first_when_storage_is_blocked(
     new_person: NewPerson, question: Question, how: str
@@ -94,6 +95,7 @@ def test_leaving_asks_first_when_storage_is_blocked(
     expect_to_be_asked_before_leaving(person)
 
 
+@pytest.mark.full
 def test_leaving_does_not_ask_when_all_is_saved(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.box(question.statements[0]).click()
@@ -101,12 +103,14 @@ def test_leaving_does_not_ask_when_all_is_saved(person: Person, question: Questi
     expect_to_leave_without_being_asked(person)
 
 
+@pytest.mark.full
 def test_leaving_does_not_ask_when_nothing_was_answered(new_person: NewPerson, question: Question) -> None:
     person = new_person(broken_storage.THROWS).open_ready(question.url)
     person.page.get_by_role("main").click(position={"x": 1, "y": 1})
     expect_to_leave_without_being_asked(person)
 
 
+@pytest.mark.full
 def test_full_storage_is_said_until_it_is_mended_and_then_saved_by_itself(
     new_person: NewPerson, question: Question
 ) -> None:
@@ -123,6 +127,7 @@ def test_full_storage_is_said_until_it_is_mended_and_then_saved_by_itself(
     expect_to_leave_without_being_asked(person)
 
 
+@pytest.mark.full
 def test_what_was_ticked_while_storage_was_full_is_there_after_it_is_mended(
     new_person: NewPerson, question: Question
 ) -> None:
@@ -137,6 +142,7 @@ def test_what_was_ticked_while_storage_was_full_is_there_after_it_is_mended(
         assert database.find(records, "answer", statement.id, "answer")["value"] is True
 
 
+@pytest.mark.full
 def test_leaving_asks_first_when_storage_is_full(new_person: NewPerson, question: Question) -> None:
     person = new_person(broken_storage.full()).open_ready(question.url)
     person.box(question.statements[0]).click()
@@ -144,6 +150,7 @@ def test_leaving_asks_first_when_storage_is_full(new_person: NewPerson, question
     expect_to_be_asked_before_leaving(person)
 
 
+@pytest.mark.full
 def test_a_change_that_fails_half_way_is_not_half_applied(person: Person, guide: Guide) -> None:
     person.open_ready("checklist/")
     for statement in guide.statements[:3]:
@@ -160,6 +167,7 @@ def test_a_change_that_fails_half_way_is_not_half_applied(person: Person, guide:
     assert database.answers(database.read(person.page)) == {}
 
 
+@pytest.mark.full
 def test_a_newer_database_is_left_alone_and_said(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.tick(question.statements[0])
@@ -173,6 +181,7 @@ def test_a_newer_database_is_left_alone_and_said(person: Person, question: Quest
     expect_to_be_asked_before_leaving(person)
 
 
+@pytest.mark.full
 def test_a_page_makes_way_for_a_newer_version_in_another_tab(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.tick(question.statements[0])
@@ -192,6 +201,7 @@ def tick_before_storage_opens(person: Person, statement: Statement) -> None:
     person.expect_saved()
 
 
+@pytest.mark.full
 def test_one_s_own_answers_stay_one_s_own_when_storage_with_the_board_s_opens_late(
     person: Person, question: Question
 ) -> None:
@@ -206,6 +216,7 @@ def test_one_s_own_answers_stay_one_s_own_when_storage_with_the_board_s_opens_la
     expect_ticked(person.box(question.statements[0]), False)
 
 
+@pytest.mark.full
 def test_one_s_own_answers_join_those_in_storage_that_opens_late(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.tick(question.statements[0])

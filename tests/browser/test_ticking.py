@@ -27,6 +27,7 @@ def by_touch(person: Person, target: Locator) -> None:
     target.tap()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("act", [by_keyboard, by_mouse, by_label, by_touch])
 def test_a_tick_is_saved_and_still_there_after_a_reload(
     new_person: Callable[..., Person], question: Question, act: Callable[[Person, Locator], None]
@@ -66,6 +67,7 @@ def test_nothing_is_announced_on_arrival(person: Person, question: Question) -> 
     assert not "".join(person.announced.all_text_contents()).strip()
 
 
+@pytest.mark.full
 def test_we_do_not_know_takes_the_tick_away_and_says_so(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     statement = question.statements[0]
@@ -78,6 +80,7 @@ def test_we_do_not_know_takes_the_tick_away_and_says_so(person: Person, question
     expect_ticked(person.box(statement), False)
 
 
+@pytest.mark.full
 def test_a_tick_takes_we_do_not_know_away_and_says_so(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     statement = question.statements[-1]
@@ -90,6 +93,7 @@ def test_a_tick_takes_we_do_not_know_away_and_says_so(person: Person, question: 
     expect_ticked(person.unknown(statement), False)
 
 
+@pytest.mark.full
 def test_other_statements_are_left_alone(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     first, second = question.statements[:2]
@@ -103,6 +107,7 @@ def test_other_statements_are_left_alone(person: Person, question: Question) -> 
     expect_ticked(person.unknown(second), True)
 
 
+@pytest.mark.full
 def test_many_quick_ticks_are_all_saved(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.page.evaluate("""() => {

@@ -88,6 +88,7 @@ def test_a_damaged_record_of_the_device_is_reported_too(person: Person, question
     person.expect_unreadable(count=1)
 
 
+@pytest.mark.full
 def test_answers_are_not_out_of_sight_for_good_when_the_device_s_record_is_damaged(
     person: Person, question: Question
 ) -> None:
@@ -99,6 +100,7 @@ def test_answers_are_not_out_of_sight_for_good_when_the_device_s_record_is_damag
     expect_ticked(person.box(question.statements[0]), True)
 
 
+@pytest.mark.full
 def test_a_change_stays_readable_after_a_date_far_ahead(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     person.tick(question.statements[0])

@@ -1,5 +1,6 @@
 """Every statement on one page: filtered, and done from top to bottom."""
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.support import words
@@ -52,6 +53,7 @@ def test_questions_without_a_statement_to_show_are_left_out(person: Person, guid
     expect(headings.filter(has_text=guide.questions[-1].ask)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_a_row_does_not_vanish_under_the_finger_that_ticks_it(person: Person, guide: Guide) -> None:
     person.open_ready("checklist/")
     choose(person, words.FILTER_NOT_TICKED, len(guide.statements), len(guide.statements))
@@ -60,6 +62,7 @@ def test_a_row_does_not_vanish_under_the_finger_that_ticks_it(person: Person, gu
     expect(person.box(guide.statements[0])).to_be_focused()
 
 
+@pytest.mark.full
 def test_printing_shows_every_statement_with_its_boxes(person: Person, guide: Guide) -> None:
     person.open_ready("checklist/")
     person.tick(guide.statements[0])

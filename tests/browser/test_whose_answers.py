@@ -65,6 +65,7 @@ def test_the_line_in_sight_says_whose_they_are(person: Person, question: Questio
     assert person.line.evaluate("e => e.getBoundingClientRect().bottom <= innerHeight")
 
 
+@pytest.mark.full
 def test_switching_back_and_forth_makes_no_second_review(person: Person, question: Question) -> None:
     person.open_ready(question.url)
     for whose in (words.BOARD, words.MINE, words.BOARD, words.MINE):

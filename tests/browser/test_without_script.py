@@ -44,6 +44,7 @@ def test_without_javascript_one_line_says_that_ticks_will_not_be_kept(
     expect(unscripted.page.get_by_text(words.NOT_KEPT)).to_be_visible()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("url", ["", "search/", "review/"])
 def test_without_javascript_a_page_that_needs_it_says_so(unscripted: Person, url: str) -> None:
     unscripted.open(url)
@@ -58,6 +59,7 @@ def test_where_the_script_does_not_arrive_a_page_that_needs_it_says_so(
     expect(person.page.locator(".not-kept-line")).to_be_visible()
 
 
+@pytest.mark.full
 def test_a_browser_that_is_too_old_is_told_so_and_others_are_not(
     new_person: NewPerson, question: Question
 ) -> None:
@@ -77,6 +79,7 @@ def test_search_works_in_a_browser_that_does_not_know_what_comes_before_a_match(
     expect(person.page.get_by_role("main").get_by_role("link").first).to_be_visible()
 
 
+@pytest.mark.full
 def test_without_javascript_controls_that_need_it_are_not_shown(unscripted: Person, guide: Guide) -> None:
     unscripted.open("checklist/")
     expect(unscripted.page.get_by_role("radio")).to_have_count(0)
@@ -130,6 +133,7 @@ ESSENTIAL = [
 ]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("module", ESSENTIAL)
 def test_without_what_keeps_the_ticks_the_line_says_so_and_nothing_covers_it_or_promises_to_keep_them(
     lacking: Callable[[str], Person], question: Question, module: str
@@ -141,6 +145,7 @@ def test_without_what_keeps_the_ticks_the_line_says_so_and_nothing_covers_it_or_
     expect(person.radio(words.MINE)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_without_what_keeps_notes_there_is_nowhere_to_write_one(
     lacking: Callable[[str], Person], question: Question
 ) -> None:
@@ -150,6 +155,7 @@ def test_without_what_keeps_notes_there_is_nowhere_to_write_one(
     expect(writing.details(person, question.statements[0])).to_be_hidden()
 
 
+@pytest.mark.full
 def test_without_the_status_the_rest_works(lacking: Callable[[str], Person], question: Question) -> None:
     person = lacking("assets/js/views/checklist/status.js").open(question.url)
     person.box(question.statements[0]).check()
@@ -184,6 +190,7 @@ def test_whichever_other_module_is_missing_a_tick_is_kept_or_said_not_to_be(
         database.wait_until(person.page, lambda records: bool(database.answers(records)))
 
 
+@pytest.mark.full
 def test_a_module_that_is_missing_is_named_for_whoever_looks(
     lacking: Callable[[str], Person], question: Question, watch: Watch
 ) -> None:
