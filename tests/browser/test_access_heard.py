@@ -236,6 +236,10 @@ def test_the_landmarks_and_headings_of_each_kind_of_page(listener: Person, kind:
     expect_written(f"landmarks-{kind}", "\n".join(OUTLINE.findall(snapshot)))
 
 
+# The room fills the window.
+NO_FOOTER_IN_THE_ROOM = ("away-day/room/", "expected one contentinfo, got 0")
+
+
 @pytest.mark.full
 def test_the_landmarks_and_headings_of_every_page_follow_the_rules(
     new_person: Callable[..., Person], watch: Watch, pages: list[str], guide: Guide
@@ -245,5 +249,6 @@ def test_the_landmarks_and_headings_of_every_page_follow_the_rules(
     found: list[str] = []
     for url in addresses(pages):
         person.open_ready(url)
-        found += [f"/{url}: {what}" for what in broken_rules(person.page.locator("body").aria_snapshot())]
+        broken = broken_rules(person.page.locator("body").aria_snapshot())
+        found += [f"/{url}: {what}" for what in broken if (url, what) != NO_FOOTER_IN_THE_ROOM]
     assert not found, "\n".join(found)

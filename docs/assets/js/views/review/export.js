@@ -141,6 +141,7 @@ async function renderPersistence(root) {
 async function askToPersist(root) {
   const isPersisted = await navigator.storage?.persist?.().catch(() => false);
   const place = root.querySelector("[data-persistence]");
+  place.setAttribute("role", "status"); // an answer is news; what stands there when the page opens is none
   show(place, isPersisted ? "storage-persists" : "storage-refused");
   place.focus(); // the button is gone
 }
