@@ -38,7 +38,7 @@ COMMANDS = {
     "FindElement": ("POST", "/element"),
     "ElementClick": ("POST", "/element/{id}/click"),
     "ElementSendKeys": ("POST", "/element/{id}/value"),
-    "TakeScreenshot": ("GET", "/screenshot"),
+    "TakeElementScreenshot": ("GET", "/element/{id}/screenshot"),
     "GetWindowHandles": ("GET", "/window/handles"),
     "NewWindow": ("POST", "/window/new"),
     "SwitchToWindow": ("POST", "/window"),
@@ -123,14 +123,6 @@ class Driven(ABC):
     def type(self, path: str, text: str) -> None:
         self.send("ElementSendKeys", id=self._find(path), text=text)
 
-    def picture(self, path: str) -> str:
-        """Return what the window looks like with an element in the middle, in PNG, once it stays so."""
-        self._find(path)
-        before, picture = "", str(self.send("TakeScreenshot"))
-        while picture != before:
-            before, picture = picture, str(self.send("TakeScreenshot"))
-        return picture
-
     def open_tab(self) -> None:
         self.send("SwitchToWindow", handle=self.send("NewWindow", type="tab")["handle"])
 
@@ -184,6 +176,14 @@ class WebKit(Driven):
         options = {"binary": str(program), "args": ["--automation"]}
         wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
         self._address += f"/{self._ask('POST', '', wanted)['sessionId']}"
+
+    def picture(self, path: str) -> str:
+        """Return what an element looks like, in PNG, once it stays so."""
+        found = self._find(path)
+        before, picture = "", str(self.send("TakeElementScreenshot", id=found))
+        while picture != before:
+            before, picture = picture, str(self.send("TakeElementScreenshot", id=found))
+        return picture
 
     def send(self, command: str, **given: Any) -> Any:
         method, place = COMMANDS[command]
