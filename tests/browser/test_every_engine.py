@@ -24,7 +24,6 @@ IS_NOTED = "return document.getElementById(`${arguments[0]}--evidence`).value ==
 SAYS = "return document.querySelector('main').innerText.includes(arguments[0])"
 SPELLED = "return document.querySelector('[data-spelled]').textContent"
 BOX = "return document.querySelector('[data-box] textarea').value"
-MADE_ANEW = "const field = document.getElementById(arguments[0]); field.type = 'text'; field.type = 'date';"
 # As if pasted: keys would take minutes.
 PASTE = "const [path, text] = arguments; document.getElementById(path).value = text;"
 
@@ -157,13 +156,3 @@ def test_what_is_written_is_kept_moved_and_there_without_a_connection(
         )
     journey.open(question.url)
     journey.keeps(*(statement.id for statement in question.statements[:2]))
-
-
-def test_an_empty_date_does_not_look_as_if_it_was_chosen(site: Build, guide: Guide, tmp_path: Path) -> None:
-    """WebKit shows today in an empty field: as pale there as in one that was never hidden."""
-    field = "review--held-on"
-    with serving(site.folder, guide.folder) as server, engines.webkit(tmp_path) as engine:
-        Journey(engine, server.home).open("review/")
-        shown = engine.picture(by_id(field))
-        engine.run(MADE_ANEW, field)
-        assert engine.picture(by_id(field)) == shown

@@ -38,7 +38,6 @@ COMMANDS = {
     "FindElement": ("POST", "/element"),
     "ElementClick": ("POST", "/element/{id}/click"),
     "ElementSendKeys": ("POST", "/element/{id}/value"),
-    "TakeElementScreenshot": ("GET", "/element/{id}/screenshot"),
     "GetWindowHandles": ("GET", "/window/handles"),
     "NewWindow": ("POST", "/window/new"),
     "SwitchToWindow": ("POST", "/window"),
@@ -176,14 +175,6 @@ class WebKit(Driven):
         options = {"binary": str(program), "args": ["--automation"]}
         wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
         self._address += f"/{self._ask('POST', '', wanted)['sessionId']}"
-
-    def picture(self, path: str) -> str:
-        """Return what an element looks like, in PNG, once it stays so."""
-        found = self._find(path)
-        before, picture = "", str(self.send("TakeElementScreenshot", id=found))
-        while picture != before:
-            before, picture = picture, str(self.send("TakeElementScreenshot", id=found))
-        return picture
 
     def send(self, command: str, **given: Any) -> Any:
         method, place = COMMANDS[command]
