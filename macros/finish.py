@@ -39,7 +39,7 @@ def finish(site: Path, guide: Guide, words: Words, source: Source) -> None:
         example = "python -m macros.finish site"
         raise FileNotFoundError(f"{site}: expected a built site with an index.html. Example: {example}")
     write_words(site, words)
-    check_built(site, source.pages)
+    check_built(site, source.pages, guide)
     tidy_markdown(site)
     unlink_left_out(site, guide.left_out)
     write_search_index(site)

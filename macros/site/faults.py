@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from html import escape
 from pathlib import Path
 
+from macros.content.guide import Guide
 from macros.content.problem import GuideError, Problem, expected, shown
 from macros.content.source import Page, page_url
 from macros.pages.render import PARTS
@@ -17,22 +19,24 @@ ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:")
 TAG = re.compile(r"<[^>]*>")
 
 
-def check_built(site: Path, pages: Sequence[Page]) -> None:
+def check_built(site: Path, pages: Sequence[Page], guide: Guide) -> None:
     """Check each page of a built site.
 
     Args:
         site: the folder the site was built into.
         pages: the pages that it was built from.
+        guide: what they and the settings say: data, which is shown as it is written.
 
     Raises:
         GuideError: an id stands twice in a page, or a mark was left that should have become something.
     """
     problems: list[Problem] = []
+    data = _data(guide)
     for page in pages:
         file = site / page_url(page.path) / "index.html"
         if file.is_file():
             html = file.read_text(encoding="utf-8")
-            problems += [*_ids(page, html), *_left(page, html)]
+            problems += [*_ids(page, html), *_left(page, html, data)]
     if problems:
         raise GuideError(problems)
 
@@ -53,9 +57,23 @@ def _ids(page: Page, html: str) -> Iterator[Problem]:
             )
 
 
-def _left(page: Page, html: str) -> Iterator[Problem]:
+def _data(guide: Guide) -> list[str]:
+    """Return the texts of questions and settings, as HTML has them, the longest first."""
+    texts = {question.ask for question in guide.questions}
+    for statement in (one for question in guide.questions for one in question.statements):
+        texts |= {statement.text, statement.alone or "", statement.ask_for or ""}
+    for section in (guide.settings.publisher, guide.settings.accessibility):
+        texts |= set(vars(section).values()) if section else set()
+    return sorted(
+        {escape(text, quote=False) for text in texts if ":" in text or "{" in text}, key=len, reverse=True
+    )
+
+
+def _left(page: Page, html: str, data: Sequence[str]) -> Iterator[Problem]:
     """Yield each call and each icon that the page shows as it is written."""
     seen = CODE.sub("", html)
+    for text in data:
+        seen = seen.replace(text, "")
     for found in CALL.finditer(seen):
         line, what = (
             _line(page, re.escape(found[0])),

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.content.guide import Guide
 from macros.content.problem import GuideError
+from macros.content.settings import Settings
 from macros.content.source import Page
 from macros.site.faults import check_built
 
@@ -36,7 +38,11 @@ CASES = [
 def check(tmp_path: Path, html: str) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/index.html").write_text(html, "utf-8")
-    check_built(tmp_path, [Page("a.md", "docs/a.md", body=BODY, body_line=5), Page("not-built.md", "x")])
+    check_built(
+        tmp_path,
+        [Page("a.md", "docs/a.md", body=BODY, body_line=5), Page("not-built.md", "x")],
+        Guide(Settings("", ""), ()),
+    )
 
 
 @pytest.mark.parametrize(("html", "message"), CASES)
