@@ -27,14 +27,11 @@ export function mount(root, store) {
   };
   const offer = (collected) => {
     setFound(collected);
-    if (found.length) done.replaceChildren();
-    else show(done, "nothing-found");
-    (place.querySelector("h3") ?? done).focus();
+    sayFound(done, place);
   };
   const add = () => {
     const added = found.filter(({ set }, index) => set && !isSamePerson(place, index));
     counting.add(added);
-    // What was pasted since stays.
     if (looked) text.value = text.value.replace(looked, () => leftOver(found));
     setFound([]);
     say(done, added.length ? "added" : "added-none", { count: added.length });
@@ -44,19 +41,23 @@ export function mount(root, store) {
     text.focus();
   };
   const undo = () => counting.undo().then(() => say(done, "added-undone"));
-  const look = async (whole) => {
-    looked = whole;
-    offer(await ofText(looked));
-  };
-  const offerOthers = async (collecting) => {
+  const offerFrom = async (collecting, whole = "") => {
     const collected = await collecting;
-    looked = "";
+    looked = whole;
     offer(collected);
   };
-  onClick(root, { look: () => look(text.value), drop, add, undo });
+  const look = () => offerFrom(ofText(text.value), text.value);
+  onClick(root, { look, drop, add, undo });
   store.subscribe(["combined"], (isChanged) => isChanged("") && found.length && setFound(found));
-  onLink((link) => offerOthers(ofText(link)));
-  onFiles(files, (chosen) => offerOthers(ofFiles(chosen)));
+  onLink((link) => offerFrom(ofText(link)));
+  onFiles(files, (chosen) => offerFrom(ofFiles(chosen)));
+}
+
+function sayFound(done, place) {
+  const heading = place.querySelector("h3");
+  if (heading) done.replaceChildren();
+  else show(done, "nothing-found");
+  (heading ?? done).focus();
 }
 
 function say(done, name, values) {
@@ -119,7 +120,7 @@ function onLink(take) {
   addEventListener("hashchange", look);
 }
 
-/** What could not be read in a text stays there, to be put right. */
+/** What could not be read in a text stays there, to be put right; what was pasted since stays beside it. */
 const leftOver = (found) =>
   found
     .filter(({ problem }) => problem && !problem.startsWith("file-"))

@@ -47,9 +47,8 @@ export function mount(root, store) {
   });
   bindFields(root, store);
   store.subscribe(["review"], render);
-  root.addEventListener("change", ({ target }) => {
-    if (target.matches("[name=review]")) store.openReview(target.value);
-  });
+  const choose = ({ target }) => target.matches("[name=review]") && store.openReview(target.value);
+  root.addEventListener("change", choose);
   render();
 }
 
