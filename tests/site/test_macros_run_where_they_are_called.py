@@ -33,7 +33,11 @@ def make_project(folder: Path) -> Path:
     return project
 
 
-@pytest.fixture(scope="module", params=[build_site, build_with_zensical], ids=["mkdocs", "zensical"])
+@pytest.fixture(
+    scope="module",
+    params=[build_site, pytest.param(build_with_zensical, marks=pytest.mark.full)],
+    ids=["mkdocs", "zensical"],
+)
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
     folder = tmp_path_factory.mktemp("calls")
     build_with: Callable[[Path, Path], Build] = request.param

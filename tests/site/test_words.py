@@ -1,6 +1,7 @@
 """A copy's own words are on its pages, and none of ours is left where it has one."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,17 +38,22 @@ def test_a_letter_without_a_mark_is_found(tmp_path: Path) -> None:
     assert [text for text in map(unmarked, shown_in(parse(page))) if text] == ["e\u0301", "Ours"]
 
 
-def test_the_words_of_the_frame_and_of_the_parts_are_the_copy_s(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "build_with",
+    [build_site, pytest.param(build_with_zensical, marks=pytest.mark.full)],
+    ids=["mkdocs", "zensical"],
+)
+def test_the_words_of_the_frame_and_of_the_parts_are_the_copy_s(
+    tmp_path: Path, build_with: Callable[[Path, Path], Build]
+) -> None:
     project = make_fork(tmp_path / "project", [plain_question("river")])
     own = {"header.menu": "Contents & more", "checklist.state": "Done here", "home.question": "Our question"}
     (project / "words.yml").write_text(yaml.safe_dump(own), "utf-8")
-    by_mkdocs = built(project, tmp_path / "one")
-    by_zensical = built(project, tmp_path / "other", build_with_zensical)
-    for build in (by_mkdocs, by_zensical):
-        tree = parse(build.folder / "questions/river/index.html")
-        assert text_of(next(tree.iter("button"))) == "Contents & more"
-        assert text_of(one(tree, ".//label[@for='river--state']")) == "Done here" * 2
-        assert "Our question" in build.text("index.html")
+    build = built(project, tmp_path / "site", build_with)
+    tree = parse(build.folder / "questions/river/index.html")
+    assert text_of(next(tree.iter("button"))) == "Contents & more"
+    assert text_of(one(tree, ".//label[@for='river--state']")) == "Done here" * 2
+    assert "Our question" in build.text("index.html")
 
 
 def test_no_mark_is_left_on_a_page(site: Build) -> None:
