@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page
 
-TIMEOUT = 10_000  # milliseconds, for a slow machine: a test that passes never waits so long
+TIMEOUT = 20_000  # milliseconds, for a slow machine: a test that passes never waits so long
 WINDOW = {"width": 1280, "height": 720}
 # What a test may set that lasts. A tab in which one was called is not used again.
 LASTING = (
