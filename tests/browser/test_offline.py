@@ -177,7 +177,7 @@ def test_a_newer_version_takes_over_as_the_only_page_goes_to_another(
         expect_ticked(person.box(question.statements[1]), True)
 
 
-@pytest.mark.full
+@pytest.mark.long
 def test_a_newer_version_waits_while_another_page_is_open(
     new_context: NewContext, host: AbstractContextManager[SiteServer], folder: Path, question: Question
 ) -> None:

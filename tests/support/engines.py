@@ -117,7 +117,15 @@ class Driven(ABC):
         return self.send("ExecuteScript", script=script, args=list(given))
 
     def press(self, path: str) -> None:
-        self.send("ElementClick", id=self._find(path))
+        """Press a control as soon as it can be pressed: while a page is drawn it may have no place yet."""
+        end = time.monotonic() + WAITING
+        while True:
+            try:
+                return self.send("ElementClick", id=self._find(path))
+            except AssertionError as error:
+                if "not interactable" not in str(error) or time.monotonic() > end:
+                    raise
+            time.sleep(0.05)
 
     def type(self, path: str, text: str) -> None:
         self.send("ElementSendKeys", id=self._find(path), text=text)
