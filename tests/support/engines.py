@@ -121,7 +121,8 @@ class Driven(ABC):
         end = time.monotonic() + WAITING
         while True:
             try:
-                return self.send("ElementClick", id=self._find(path))
+                self.send("ElementClick", id=self._find(path))
+                return
             except AssertionError as error:
                 if "not interactable" not in str(error) or time.monotonic() > end:
                     raise
