@@ -1,4 +1,4 @@
-/** Ways out of the browser: a file, the clipboard. */
+/** Ways out of the browser: a file, the clipboard, a box to copy from by hand. */
 
 /**
  * @param {string} ending  such as "json"
@@ -35,4 +35,19 @@ export async function copy(text, html) {
   const parts = { "text/plain": text, "text/html": html };
   const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
   return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+}
+
+/**
+ * Shows a text in a box, selected, for a person to copy by hand.
+ *
+ * @param {HTMLElement} root  holds an element `data-box` with a textarea
+ * @param {string} text
+ */
+export function showBox(root, text) {
+  const box = root.querySelector("[data-box]");
+  const field = box.querySelector("textarea");
+  box.hidden = false;
+  field.value = text;
+  field.focus();
+  field.select();
 }

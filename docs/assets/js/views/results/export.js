@@ -2,7 +2,7 @@
 
 import { summaryToCsv, summaryToText } from "../../files/members.js";
 import { guideOfPage } from "../../page/questions.js";
-import { copy, download, fileName } from "../../files/export.js";
+import { copy, download, fileName, showBox } from "../../files/export.js";
 import { labels } from "../../page/labels.js";
 import { show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
@@ -29,13 +29,4 @@ export function mount(root, store) {
     },
     "summary-csv": () => download(fileName("csv"), "text/csv", summaryToCsv(summary(), labels())),
   });
-}
-
-function showBox(root, text) {
-  const box = root.querySelector("[data-box]");
-  const field = box.querySelector("textarea");
-  box.hidden = false;
-  field.value = text;
-  field.focus();
-  field.select();
 }

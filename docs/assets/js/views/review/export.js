@@ -5,7 +5,7 @@ import { toCalendar } from "../../files/calendar.js";
 import { actionsToCsv, toCsv } from "../../files/csv.js";
 import { toText } from "../../files/text.js";
 import { guideOfPage } from "../../page/questions.js";
-import { copy, download, fileName } from "../../files/export.js";
+import { copy, download, fileName, showBox } from "../../files/export.js";
 import { todayText } from "../../page/dates.js";
 import { labels } from "../../page/labels.js";
 import { show } from "../../page/messages.js";
@@ -60,15 +60,6 @@ export function mount(root, store) {
   store.subscribe(["review", "answer", "conclusion", "action", "combined", "set-aside", "device"], render);
   render();
   renderPersistence(root);
-}
-
-function showBox(root, text) {
-  const box = root.querySelector("[data-box]");
-  const field = box.querySelector("textarea");
-  box.hidden = false;
-  field.value = text;
-  field.focus();
-  field.select();
 }
 
 /** The report as it is shown, without what is only drawn. */
