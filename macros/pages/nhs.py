@@ -1,7 +1,7 @@
 """The NHS's own components, from NHS England's templates of NHS.UK frontend for Jinja.
 
-https://service-manual.nhs.uk/design-system/components describes them. The templates ask for parameters that are
-not there, which ours never may: so they have an environment of their own.
+https://service-manual.nhs.uk/design-system/components describes them. The templates ask for parameters that
+are not there, which ours never may: so they have an environment of their own.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The NHS's components come out so that Markdown leaves them alone, with nothing that our script looks for."""
+"""The NHS's components come out so that Markdown leaves them alone, with nothing for our script."""
 
 import pytest
 from jinja2 import TemplateNotFound
