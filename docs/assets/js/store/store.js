@@ -583,7 +583,7 @@ export class Store {
   }
 }
 
-/** Removes reviews, and the device's notes of which was open last. Nothing is put: where there is no room, it can be done. */
+/** Removes reviews, and the device's notes of them and of which was open last. Nothing is put: where there is no room, it can be done. */
 class Removal {
   removed = [];
   pointers = [];
@@ -593,7 +593,9 @@ class Removal {
 
   constructor(reviews, device) {
     this.#reviews = reviews;
-    this.pointers = device.filter(({ kind, value }) => kind === "device" && reviews.includes(value));
+    this.pointers = device.filter(
+      ({ kind, id, value }) => kind === "device" && (reviews.includes(value) || reviews.includes(id)),
+    );
   }
 
   async runIn(place) {
