@@ -47,7 +47,9 @@ class Removal {
    */
   constructor(reviews, device) {
     this.#reviews = reviews;
-    this.pointers = device.filter(({ kind, value }) => kind === "device" && reviews.includes(value));
+    this.pointers = device.filter(
+      ({ kind, id, value }) => kind === "device" && (reviews.includes(value) || reviews.includes(id)),
+    );
   }
 
   /** @param {import("./transaction.js").Place} place */
