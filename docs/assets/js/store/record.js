@@ -63,7 +63,7 @@ function isDay(value) {
  * Every kind of record. docs/schemas/review-1.schema.json has the fields of those that travel, too.
  * @type {Map<string, Kind>}
  */
-const KINDS = new Map(
+export const KINDS = new Map(
   Object.entries({
     review: {
       traits: ["travels"],

@@ -365,14 +365,17 @@ export class Store {
   async #undo(replaced) {
     await this.#save();
     const addressed = replaced.map((one) => ({ ...one, record: this.#records.addressed(one.record) }));
-    const reversal = new Reversal(addressed);
-    await this.#run(reversal);
-    if (reversal.left.length) await this.#undoHere(reversal.left);
+    const waiting = new Set(this.#records.unsaved.map(({ record }) => keyText(record)));
+    const isWaiting = ({ record }) => waiting.has(keyText(record));
+    const reversal = new Reversal(addressed.filter((one) => !isWaiting(one)));
+    if (!addressed.every(isWaiting)) await this.#run(reversal);
+    await this.#undoHere([...addressed.filter(isWaiting), ...reversal.left]);
     await this.#readEverywhere();
   }
 
-  /** Another tab has deleted the review: what is put back waits with the rest of it. */
+  /** What could not be stored, or is of a review that another tab has deleted: what is put back waits with the rest of it. */
   async #undoHere(replaced) {
+    if (!replaced.length) return;
     const reversal = new Reversal(replaced);
     await reversal.runIn(this.#records.known);
     this.#records.restore(reversal.written);
