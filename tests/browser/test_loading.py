@@ -326,7 +326,7 @@ def test_a_file_that_has_gone_since_it_was_chosen_is_said(new_person: NewPerson,
 @pytest.mark.full
 def test_nothing_pasted_is_said(writer: Person) -> None:
     writer.button(words_review.LOOK).click()
-    writer.expect_announced("file-empty")
+    writer.expect_announced("paste-empty")
 
 
 @pytest.mark.full

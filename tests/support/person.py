@@ -36,7 +36,7 @@ class Person:
     def wait_until_ready(self) -> None:
         """Wait until every part has started, and open what the review page keeps closed."""
         expect(self.page.locator("[data-module]:not([data-mounted])")).to_have_count(0)
-        self.page.locator("details:is(.manage, .take-away details, .about-review)").evaluate_all(OPEN)
+        self.page.locator("details:is(.manage, .take-away details)").evaluate_all(OPEN)
 
     def wait_while_saving(self) -> None:
         """Do not leave at once: the browser would ask a person first, and nobody answers it here."""

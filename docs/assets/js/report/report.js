@@ -54,7 +54,6 @@
  * @property {ReportAction[]} actions      all of them: by date, those without one last
  * @property {ReportQuestion[]} parked
  * @property {ReportQuestion[]} left       neither touched nor parked
- * @property {boolean} hasMembers  whether there is a statement that at least 2 members answered
  * @property {boolean} isEmpty     whether nothing at all was written
  * @property {(ReportStatement & {question: string, number: number})[]} reworded
  * @property {{answers: {id: string, answer: true|"unknown"|null, evidence: string|null, wording: string|null}[],
@@ -90,7 +89,6 @@ export function reportOf({ get, ids }, guide, today) {
     actions,
     parked: questions.filter(({ parked }) => parked),
     left: questions.filter(({ isTouched, parked }) => !isTouched && !parked),
-    hasMembers: questions.some(({ statements }) => statements.some(({ members }) => members)),
     isEmpty: isEmpty({ get, ids }),
     reworded: questions.flatMap(rewordedIn),
     orphans: { ...orphansOf({ get, ids }, guide), actions: actions.filter(({ isOrphan }) => isOrphan) },

@@ -4,7 +4,7 @@ import { toCalendar } from "../../files/calendar.js";
 import { actionsToCsv, toCsv } from "../../files/csv.js";
 import { toText } from "../../files/text.js";
 import { guideOfPage } from "../../page/questions.js";
-import { copy, download, fileName, reviewFileName, showBox } from "../../files/export.js";
+import { copy, download, reviewFileName, showBox } from "../../files/export.js";
 import { todayText } from "../../page/dates.js";
 import { labels } from "../../page/labels.js";
 import { show } from "../../page/messages.js";
@@ -12,7 +12,8 @@ import { onClick } from "../../page/on-click.js";
 import { readerOf } from "../../store/review.js";
 import { reportOf } from "../../report/report.js";
 import { fingerprintOf, stringifyCopy } from "../../files/saved-copy.js";
-import { richTextOf } from "./rich-text.js";
+import { richTextOf } from "../../files/rich-text.js";
+import { saveCopy } from "../../files/save-copy.js";
 
 const DAY = 86_400_000; // milliseconds
 
@@ -29,13 +30,6 @@ export function mount(root, store) {
 
   const name = (ending, about) => reviewFileName(report(), ending, about);
 
-  const saveCopy = async (reviews, file) => {
-    const copied = await store.copyOf(reviews);
-    download(file, "application/json", stringifyCopy(copied));
-    for (const { id, records } of copied.reviews)
-      await store.setDevice("savedCopy", { at: Date.now(), held: fingerprintOf(records) }, id);
-    show(done, "copy-saved");
-  };
   const toClipboard = async (text, html) => {
     try {
       await copy(text, html);
@@ -46,12 +40,10 @@ export function mount(root, store) {
     }
   };
   onClick(root, {
-    save: () => saveCopy(opened(), name("json")),
-    "save-all": () =>
-      saveCopy(
-        store.reviews().map(({ id }) => id),
-        fileName("json"),
-      ),
+    save: async () => {
+      await saveCopy(store, opened(), name("json"));
+      show(done, "copy-saved");
+    },
     box: async () => showBox(root, stringifyCopy(await store.copyOf(opened()))),
     "copy-rich": () => toClipboard(toText(report(), labels()), richTextOf(article, store.whose)),
     "copy-text": () => toClipboard(toText(report(), labels())),

@@ -5,8 +5,6 @@ import { guideOfPage } from "../../page/questions.js";
 import { inBatches } from "../../page/batches.js";
 import { dateText, todayText } from "../../page/dates.js";
 import { message, messageText, show } from "../../page/messages.js";
-import { isFew } from "../../members/counts.js";
-import { countedIn } from "../../members/summary.js";
 import { readerOf } from "../../store/review.js";
 import { reportOf } from "../../report/report.js";
 
@@ -33,11 +31,6 @@ export function mount(root, store) {
     for (const part of root.querySelectorAll("[data-filled]")) part.hidden = report.isEmpty;
     renderHead(root, report);
     renderParts(root, report);
-    renderStanding(
-      root,
-      report,
-      countedIn((...field) => store.get(...field), guide),
-    );
     stop = inBatches(report.questions, AT_ONCE, (question) =>
       renderQuestion(sections.get(question.id), question),
     );
@@ -61,7 +54,7 @@ function renderHead(root, report) {
 }
 
 /** Where the table of where members stand leads to. */
-const anchorOf = ({ id }) => `${id}--distribution`;
+const anchorOf = ({ id }) => `${id}--paper`;
 
 function renderQuestion(section, question) {
   section.hidden = !question.isTouched;
@@ -130,11 +123,6 @@ function renderParts(root, report) {
       .querySelector("ul")
       .replaceChildren(...list);
   }
-}
-
-function renderStanding(root, { hasMembers }, { people }) {
-  root.querySelector("[data-part=standing]").hidden = !hasMembers;
-  root.querySelector("[data-few]").hidden = !isFew(people);
 }
 
 function questionItem(question) {

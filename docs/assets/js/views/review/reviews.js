@@ -1,5 +1,7 @@
-/** Reviews begun, begun from the open one, and deleted. */
+/** Reviews begun, begun from the open one, saved together, and deleted. */
 
+import { fileName } from "../../files/export.js";
+import { saveCopy } from "../../files/save-copy.js";
 import { show } from "../../page/messages.js";
 import { reviewName } from "../../page/review-name.js";
 import { onClick } from "../../page/on-click.js";
@@ -19,6 +21,11 @@ export function mount(root, store) {
     "begin-mine": () => store.begin("mine"),
     "begin-board": () => store.begin("board"),
     copy: () => store.begin(store.whose, carriedFrom(store)),
+    "save-all": async () => {
+      const ids = store.reviews().map(({ id }) => id);
+      await saveCopy(store, ids, fileName("json"));
+      show(done, "copy-saved");
+    },
     delete: () => {
       asked = shownIn(store);
       dialog.querySelector("[data-review]").textContent = reviewName(asked);

@@ -2,12 +2,16 @@
 
 /** As attributes: the site's security policy takes styles away, from what is copied too. */
 const TABLE = { border: "1", cellpadding: "4", cellspacing: "0", width: "100%" };
-const DRAWN = "svg, [hidden], [aria-hidden], .standing > p"; // and what the black and the stripes mean
+/** What is only drawn, with what the black and the stripes mean, and what is pressed. */
+const DRAWN =
+  "svg, [hidden], [aria-hidden], .screen-only, .standing__head > p, .standing__pick, .standing__table thead th:first-child";
+/** A word processor makes a bookmark of each id. */
+const KEPT = new Set([...Object.keys(TABLE), "align", "valign", "scope"]);
 const LINES = "[data-counts], .report__evidence, .report__members, .standing li > span";
 
 /**
  * @param {HTMLElement} article  as the page shows it
- * @param {import("../../store/record.js").Whose} whose  answers it holds: what stands there for others is left out
+ * @param {import("../store/record.js").Whose} whose  answers it holds: what stands there for others is left out
  * @returns {string} HTML for the clipboard: tables have borders, each note its own lines, and nothing is only drawn
  */
 export function richTextOf(article, whose) {
@@ -23,6 +27,8 @@ export function richTextOf(article, whose) {
   for (const table of copied.querySelectorAll("table")) setAll(table, TABLE);
   for (const cell of copied.querySelectorAll("th, td"))
     setAll(cell, { align: cell.matches(".numeric") ? "right" : "left", valign: "top" });
+  for (const element of copied.querySelectorAll("*"))
+    for (const { name } of [...element.attributes]) if (!KEPT.has(name)) element.removeAttribute(name);
   return copied.innerHTML;
 }
 
