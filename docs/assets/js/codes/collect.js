@@ -13,10 +13,11 @@
  * @typedef {object} Rejected  what cannot be counted
  * @property {string} text
  * @property {string} problem  names a message
+ * @property {string} [before]  the line that stands before it: it may say who sent it
  */
 
 import { answersOf, CodeError, decode, encode, hashOf, inEdition } from "./code.js";
-import { findCodes } from "./find.js";
+import { findCodes, lineBefore } from "./find.js";
 import { readerOf } from "../store/review.js";
 import { FileProblem, MOST_BYTES, parseCopy } from "../files/saved-copy.js";
 
@@ -48,9 +49,10 @@ export async function collectCodes(text, present, others) {
   const isOurs = ({ fingerprint }) => fingerprint === present.fingerprint;
   if (found.every(isOurs)) return found.map((code) => fromCode(code, present, present));
   const editions = [present, ...(await others()).filter((edition) => !isOurs(edition))];
-  return findCodes(text, editions).map((code) =>
-    fromCode(code, present, ofFingerprint(editions, code.fingerprint)),
-  );
+  return findCodes(text, editions).map((code) => {
+    const one = fromCode(code, present, ofFingerprint(editions, code.fingerprint));
+    return "problem" in one ? { ...one, before: lineBefore(text, code.start) } : one;
+  });
 }
 
 const ofFingerprint = (editions, wanted) => editions.find(({ fingerprint }) => fingerprint === wanted);
