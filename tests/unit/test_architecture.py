@@ -146,7 +146,7 @@ def test_only_database_opens_indexeddb() -> None:
 def test_only_store_uses_the_database_and_speaks_to_other_tabs() -> None:
     users = {script.name for script in SCRIPTS if "database.js" in " ".join(IMPORT.findall(code_of(script)))}
     assert users == {"main.js"}, "main.js gives it to the store: go through that, it tries again"
-    assert only(SCRIPTS, r"\bnew BroadcastChannel\b") == {"store.js"}
+    assert only(SCRIPTS, r"\bnew BroadcastChannel\b") == {"tabs.js"}
 
 
 def test_nothing_is_kept_anywhere_else() -> None:

@@ -11,6 +11,8 @@
  * @property {number} unknown  statements marked "we do not know"
  */
 
+const FEW_LEFT = 3; // questions
+
 /**
  * @param {"answered"|"discussed"|null} state  that the question is done
  * @param {{ticked: number, unknown: number}} counts
@@ -33,6 +35,40 @@ export function progressOf(get, { id, statements }) {
 
 /** @param {QuestionProgress} progress */
 export const isDone = ({ status }) => status === "answered" || status === "discussed";
+
+/**
+ * How far one is from the finish, which is that every question is marked as done.
+ *
+ * @param {Get} get
+ * @param {Question[]} questions  in the order of the guide
+ * @returns {{done: number, count: number, left: Question[], isBegun: boolean, isNear: boolean}} `left` are not marked;
+ *   near is who has been to each of those, or has at most 3 left
+ */
+export function finishOf(get, questions) {
+  const all = questions.map((question) => ({ question, ...progressOf(get, question) }));
+  const left = all.filter((progress) => !isDone(progress));
+  const isBegun = all.some(({ status }) => status !== "not-started");
+  return {
+    done: all.length - left.length,
+    count: all.length,
+    left: left.map(({ question }) => question),
+    isBegun,
+    isNear: isBegun && (left.length <= FEW_LEFT || left.every(({ status }) => status !== "not-started")),
+  };
+}
+
+/**
+ * @param {Get} get
+ * @param {Question[]} questions  in the order of the guide
+ * @returns {number} the place where one who comes back goes on: of the question begun last, where that is not marked as
+ *   done; or of the first that is not; -1 where all are done
+ */
+export function resumePlace(get, questions) {
+  const all = questions.map((question) => progressOf(get, question));
+  const last = all.map(({ status }) => status !== "not-started").lastIndexOf(true);
+  if (last !== -1 && !isDone(all[last])) return last;
+  return all.findIndex((progress) => !isDone(progress));
+}
 
 /**
  * @param {Get} get

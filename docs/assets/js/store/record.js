@@ -111,6 +111,7 @@ export const KINDS = new Map(
         place: isAnything,
         timer: isAnything,
         order: isAnything,
+        handedOut: isTexts, // answer codes of a review that left this device, the last one last
       },
     },
   }),
