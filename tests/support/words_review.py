@@ -61,7 +61,7 @@ LOOK = "Look at the pasted text"
 HOLDS = "What this copy holds"
 ADD = "Add it to the open review"
 KEEP = "Keep it as a review of its own"
-NOTHING = "Do nothing"
+NOTHING = "Cancel"
 FOREIGN = "It was made with another guide."
 NEWER = "It was made with a newer version of this site."
 
