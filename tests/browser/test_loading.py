@@ -176,7 +176,8 @@ def test_the_preview_counts_what_is_new_newer_and_different(
     expect(shown.get_by_role("heading")).to_be_focused()
     expect(shown).to_contain_text(re.compile("own answers: Theirs"))
     # All but the first statement, and the name.
-    expect(shown).to_contain_text(writer.said("preview-added", count=len(question.statements)))
+    expect(shown).to_contain_text(writer.said("preview-answers", count=len(question.statements) - 1))
+    expect(shown).to_contain_text(writer.said("preview-texts", count=1))
     expect(shown).to_contain_text(writer.said("preview-differ", count=1))
 
 

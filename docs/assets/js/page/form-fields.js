@@ -79,7 +79,7 @@ export function renderField(control, store) {
   if (isNews) control.value = text;
   control.shown = text;
   if (!isNews) return;
-  control.closest("details")?.toggleAttribute("open", true);
+  control.closest("details:not([data-stays-closed])")?.toggleAttribute("open", true);
   grow(control);
 }
 
