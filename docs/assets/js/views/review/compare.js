@@ -4,7 +4,7 @@ import { compare } from "../../report/compare.js";
 import { guideOfPage } from "../../page/questions.js";
 import { message } from "../../page/messages.js";
 import { reviewName } from "../../page/review-name.js";
-import { readerOf } from "../../store/review.js";
+import { readerOf, wordingOf } from "../../store/review.js";
 
 /**
  * @param {HTMLElement} root
@@ -29,7 +29,9 @@ export function mount(root, store) {
     if (!choice.value) return place.replaceChildren();
     const earlier = readerOf(await store.readReview(choice.value));
     const later = readerOf(store.records());
-    place.replaceChildren(resultOf(compare(earlier, later, guide), guide, { earlier, later }));
+    place.replaceChildren(
+      resultOf(compare(earlier, later, guide), guideFor(store.whose, guide), { earlier, later }),
+    );
   };
   const hear = () => {
     renderChoice();
@@ -39,6 +41,13 @@ export function mount(root, store) {
   store.subscribe(["review", "answer", "conclusion", "action"], hear);
   renderChoice();
 }
+
+/** The guide in the words that the later review shows. */
+const guideFor = (whose, guide) =>
+  guide.map(({ statements, ...question }) => ({
+    ...question,
+    statements: statements.map((one) => ({ ...one, text: wordingOf(one, whose) })),
+  }));
 
 function resultOf(found, guide, { earlier, later }) {
   // What the later review has forgotten, the earlier one says; what the guide has dropped, either.
