@@ -29,12 +29,29 @@ def test_each_filter_shows_its_statements_and_announces_how_many(person: Person,
     person.box(everything[0]).check()
     person.unknown(everything[1]).check()
     person.expect_saved()
-    choose(person, words.FILTER_NOT_TICKED, total - 1, total)
-    assert shown(person, everything) == [s.id for s in everything[1:]]
+    choose(person, words.FILTER_NOT_TICKED, total - 2, total)
+    assert shown(person, everything) == [s.id for s in everything[2:]]
     choose(person, words.UNKNOWN, 1, total)
     assert shown(person, everything) == [everything[1].id]
     choose(person, words.FILTER_ALL, total, total)
     assert shown(person, everything) == [s.id for s in everything]
+
+
+def test_a_statement_stands_as_wide_when_those_before_it_are_left_out(person: Person, guide: Guide) -> None:
+    """A heading that floats would squeeze it to one letter a line."""
+    first, second = guide.questions[0].statements[:2]
+    person.open_ready("checklist/")
+    person.tick(first)
+    before = width(person.box(second))
+    choose(person, words.FILTER_NOT_TICKED, len(guide.statements) - 1, len(guide.statements))
+    expect(person.box(first)).to_be_hidden()
+    assert width(person.box(second)) == before
+
+
+def width(box: Locator) -> float:
+    """Return how wide the words beside a box may be."""
+    found: float = box.evaluate("box => box.closest('[data-statement]').getBoundingClientRect().width")
+    return found
 
 
 def test_a_filter_without_statements_says_so(person: Person, guide: Guide) -> None:

@@ -1,4 +1,4 @@
-/** Shows all statements, those not ticked, or those marked "we do not know". */
+/** Shows all statements, those without an answer, or those marked "we do not know". */
 
 import { inBatches } from "../../page/batches.js";
 import { show } from "../../page/messages.js";
@@ -7,7 +7,7 @@ const AT_ONCE = 5; // questions
 
 const SHOWN = {
   all: () => true,
-  "not-ticked": (answer) => answer !== true,
+  "not-ticked": (answer) => answer === null,
   unknown: (answer) => answer === "unknown",
 };
 
