@@ -58,10 +58,10 @@ def test_ticks_and_what_was_not_known(person: Person, guide: Guide) -> None:
         )
 
     compare(person, side("r1", before), side("r2", after))
-    expect(part(person, words_review.GAINED)).to_have_text([gained.alone, resolved.alone])
-    expect(part(person, words_review.LOST)).to_have_text([lost.alone])
-    expect(part(person, words_review.RESOLVED)).to_have_text([resolved.alone])
-    expect(part(person, words_review.NOT_KNOWN_NOW)).to_have_text([unknown.alone])
+    expect(part(person, words_review.GAINED)).to_have_text([gained.text, resolved.text])
+    expect(part(person, words_review.LOST)).to_have_text([lost.text])
+    expect(part(person, words_review.RESOLVED)).to_have_text([resolved.text])
+    expect(part(person, words_review.NOT_KNOWN_NOW)).to_have_text([unknown.text])
 
 
 def action(id: str, what: str, done: bool = False) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@
  * @property {"not-started"|"in-progress"|"answered"|"discussed"} status
  * @property {number} ticked
  * @property {number} unknown  statements marked "we do not know"
+ * @property {boolean} isParked  for later, whatever its status
  */
 
 /**
@@ -28,7 +29,8 @@ export function progressOf(get, { id, statements }) {
   const answers = statements.map((statement) => get("answer", statement.id, "answer"));
   const ticked = answers.filter((answer) => answer === true).length;
   const unknown = answers.filter((answer) => answer === "unknown").length;
-  return { status: statusOf(get("conclusion", id, "state"), { ticked, unknown }), ticked, unknown };
+  const status = statusOf(get("conclusion", id, "state"), { ticked, unknown });
+  return { status, ticked, unknown, isParked: get("conclusion", id, "parked") === true };
 }
 
 /** @param {QuestionProgress} progress */
@@ -37,8 +39,7 @@ export const isDone = ({ status }) => status === "answered" || status === "discu
 /**
  * @param {Get} get
  * @param {Question[]} questions  in the order of the guide
- * @returns {{count: number, done: number, ticked: number, unknown: number, started: boolean, next: number}}
- *   `next` is the place of the first question that is not done, or -1
+ * @returns {{count: number, done: number, ticked: number, unknown: number}}
  */
 export function totalsOf(get, questions) {
   const all = questions.map((question) => progressOf(get, question));
@@ -48,7 +49,20 @@ export function totalsOf(get, questions) {
     done: all.filter(isDone).length,
     ticked: sum("ticked"),
     unknown: sum("unknown"),
-    started: all.some(({ status }) => status !== "not-started"),
-    next: all.findIndex((progress) => !isDone(progress)),
+  };
+}
+
+/**
+ * @param {Get} get
+ * @param {Question[]} questions  in the order in which they are gone through
+ * @returns {{isBegun: boolean, next: string|null}} whether there is anything to carry on with, and the question to carry
+ *   on with: one that is begun before one that is not; null where all are done or parked
+ */
+export function placeIn(get, questions) {
+  const all = questions.map((question) => ({ id: question.id, ...progressOf(get, question) }));
+  const first = (wanted) => all.find(({ status, isParked }) => status === wanted && !isParked)?.id;
+  return {
+    isBegun: all.some(({ status, isParked }) => status !== "not-started" || isParked),
+    next: first("in-progress") ?? first("not-started") ?? null,
   };
 }
