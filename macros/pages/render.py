@@ -18,6 +18,7 @@ from macros.content.question import Statement
 from macros.content.source import page_url
 from macros.edition.edition import edition_of
 from macros.pages import reference
+from macros.pages.nhs import nhs
 from macros.words.check import VALUE
 from macros.words.words import Words, filled
 
@@ -82,7 +83,12 @@ class Renderer:
         question = next((one for one in self.guide.questions if page_url(one.path) == self.url), None)
         found = _environment().get_template(template)
         given = {"guide": self.guide, "question": question, "link": self.link}
-        offered = {"word": self._word, "wording": self._wording, "date": self.words.date}
+        offered = {
+            "word": self._word,
+            "wording": self._wording,
+            "date": self.words.date,
+            "nhs": nhs,
+        }
         return found.render(given | offered | values).strip()
 
     def _word(self, key: str, **values: object) -> Markup:

@@ -3,19 +3,23 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.support import database
+from tests.support import database, words
 from tests.support.building import Build
 from tests.support.guide import Guide
-from tests.support.person import Person
+from tests.support.person import Person, expect_ticked
 from tests.support.watching import NOT_FOUND, Watch
 
 CODE = "Your answer code"
-COPY, COPY_LINK, SHARE = "Copy your code", "Copy a link with your code", "Share"
+COPY, EMAIL, SHARE, ALONE = "Copy your code", "Email your code", "Share your code", "Send the new code alone"
+MARK = "I have answered all of these"
 BY_HAND = "Copy this by hand"
+FINISH_BEFORE = "Your code is here once you have answered."
+CHANGED = "Your answers have changed since you copied, emailed or shared your code."
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 NO_CLIPBOARD = """const refuse = () => Promise.reject(new DOMException("", "NotAllowedError"));
 if (navigator.clipboard) Object.assign(navigator.clipboard, { writeText: refuse });"""
@@ -57,13 +61,26 @@ def shown(person: Person) -> str:
     return text.replace(" ", "").replace(",", "-")
 
 
+def exported(person: Person) -> Locator:
+    """What is said of a code that was copied."""
+    return region(person).locator("[data-exported]")
+
+
+def finish(person: Person) -> Locator:
+    return region(person).locator("[data-module='checklist/finish']")
+
+
+def totals(person: Person, guide: Guide, done: int) -> re.Pattern[str]:
+    return person.said("finish-totals", done=done, count=len(guide.questions))
+
+
 def decoded(person: Person, text: str) -> Any:
     return person.page.evaluate(DECODED, [person.home, text])
 
 
 def copied(person: Person, name: str) -> str:
     person.button(name).click()
-    expect(region(person).get_by_role("status")).to_have_text(person.said("code-copied"))
+    expect(exported(person)).to_have_text(person.said("code-copied"))
     text: str = person.page.evaluate("navigator.clipboard.readText()")
     return text
 
@@ -75,28 +92,73 @@ def test_the_code_says_what_was_answered(member: Person, guide: Guide) -> None:
     assert shown(member) == copied(member, COPY)
 
 
-def test_the_link_leads_to_the_page_that_reads_codes_with_the_code_after_the_hash(member: Person) -> None:
-    assert copied(member, COPY_LINK) == f"{member.home}away-day/combine/#code={shown(member)}"
+def test_an_email_opens_with_the_code_and_no_address(member: Person) -> None:
+    link = member.page.get_by_role("link", name=EMAIL, exact=True)
+    address = urlsplit(link.get_attribute("href") or "")
+    assert (address.scheme, address.path) == ("mailto", "")
+    assert shown(member) in parse_qs(address.query)["body"][0]
 
 
-def test_there_is_no_code_before_a_question_is_answered(person: Person, guide: Guide) -> None:
+def test_nobody_is_told_that_there_is_no_code_once_something_is_answered(
+    person: Person, guide: Guide
+) -> None:
     person.open_ready("checklist/")
+    before = person.page.get_by_text(FINISH_BEFORE, exact=True)
+    expect(before).to_be_visible()
     person.tick(guide.statements[0])
-    expect(region(person)).to_contain_text(person.said("code-covers-none"))
+    expect(finish(person)).to_contain_text(totals(person, guide, 0))
+    expect(before).to_be_hidden()
     expect(person.button(COPY)).to_be_hidden()
     person.state(guide.questions[0]).check()
-    expect(region(person)).to_contain_text(person.said("code-covers", done=1, count=len(guide.questions)))
+    expect(finish(person)).to_contain_text(totals(person, guide, 1))
     expect(person.button(COPY)).to_be_visible()
-    person.state(guide.questions[0]).uncheck()
-    expect(person.button(COPY)).to_be_hidden()
 
 
-def test_a_code_that_was_copied_and_no_longer_holds_is_said(member: Person, guide: Guide) -> None:
-    before = copied(member, COPY)
+def test_the_questions_that_are_left_are_marked_with_one_button_and_that_can_be_undone(
+    member: Person, guide: Guide
+) -> None:
+    done = guide.questions[-1]
+    links = finish(member).get_by_role("link")
+    expect(links).to_have_text([re.compile(rf"{q.number}$") for q in guide.questions if q != done])
+    member.button(MARK).click()
+    expect(finish(member)).to_contain_text(totals(member, guide, len(guide.questions)))
+    expect(links).to_have_count(0)
+    for question in guide.questions:
+        expect_ticked(member.state(question), True)
+    assert decoded(member, copied(member, COPY))[1] == [q.id for q in guide.questions]
+    finish(member).get_by_role("button", name=words.UNDO).click()
+    expect(member.button(MARK)).to_be_focused()
+    expect(finish(member)).to_contain_text(totals(member, guide, 1))
+    assert [q for q in guide.questions if member.state(q).is_checked()] == [done]
+
+
+def test_what_is_sent_after_a_change_holds_the_old_code_and_the_new_one(member: Person, guide: Guide) -> None:
+    old = copied(member, COPY)
+    changed = member.page.get_by_text(CHANGED)
     member.box(guide.statements[0]).uncheck()
-    expect(region(member).get_by_role("status")).to_have_text(member.said("code-changed"))
-    assert shown(member) != before
-    assert copied(member, COPY) == shown(member)
+    expect(changed).to_be_visible()
+    member.wait_while_saving()
+    member.reload()
+    expect(changed).to_be_visible()
+    both = copied(member, COPY)
+    assert both == shown(member) and re.fullmatch(rf"{old}/[\w-]+", both)
+    expect(changed).to_be_hidden()
+    assert copied(member, COPY) == both
+    member.button(ALONE).click()
+    assert f"{old}/{copied(member, COPY)}" == both
+
+
+@pytest.mark.full
+def test_no_code_that_was_sent_is_left_once_the_answers_are_cleared(member: Person) -> None:
+    copied(member, COPY)
+    database.wait_until(member.page, lambda records: bool(handed_out(records)))
+    member.button(words.CLEAR).click()
+    member.button(words.CLEAR_YES).click()
+    database.wait_until(member.page, lambda records: not handed_out(records))
+
+
+def handed_out(records: list[dict[str, Any]]) -> list[Any]:
+    return [one["value"] for one in records if one["field"] == "handedOut" and one["value"]]
 
 
 @pytest.mark.full
@@ -109,17 +171,15 @@ def test_the_code_is_the_same_after_a_reload_and_on_the_review_page(member: Pers
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("name", [COPY, COPY_LINK])
 def test_where_copying_is_not_allowed_the_text_is_there_to_copy_by_hand(
-    name: str, new_person: Callable[..., Person], guide: Guide
+    new_person: Callable[..., Person], guide: Guide
 ) -> None:
     person = answer(new_person(NO_CLIPBOARD), guide)
-    person.button(name).click()
-    expect(region(person).get_by_role("status")).to_have_text(person.said("text-copy-blocked"))
+    person.button(COPY).click()
+    expect(exported(person)).to_have_text(person.said("text-copy-blocked"))
     box = region(person).get_by_label(BY_HAND)
     expect(box).to_be_focused()
-    code = shown(person)
-    expect(box).to_have_value(code if name == COPY else f"{person.home}away-day/combine/#code={code}")
+    expect(box).to_have_value(shown(person))
     assert person.page.evaluate("getSelection().toString()") == box.input_value()
 
 
@@ -147,7 +207,7 @@ def test_who_changes_their_mind_about_sharing_finds_nothing_changed(
 ) -> None:
     person = answer(new_person(REFUSED % "AbortError"), guide)
     person.button(SHARE).click()
-    expect(region(person).get_by_role("status")).to_be_empty()
+    expect(exported(person)).to_be_empty()
 
 
 @pytest.mark.full
@@ -156,7 +216,7 @@ def test_where_sharing_is_not_allowed_the_link_is_copied(
 ) -> None:
     person = answer(new_person(REFUSED % "NotAllowedError", permissions=CLIPBOARD), guide)
     person.button(SHARE).click()
-    expect(region(person).get_by_role("status")).to_have_text(person.said("code-copied"))
+    expect(exported(person)).to_have_text(person.said("code-copied"))
     link = person.page.evaluate("navigator.clipboard.readText()")
     assert link == f"{person.home}away-day/combine/#code={shown(person)}"
 

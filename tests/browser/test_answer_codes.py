@@ -322,6 +322,67 @@ def test_codes_are_found_between_other_words(modules: Modules) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{0}/{1}",
+        "> {0}/\n> {1}",
+        "https://example.org/away-day/combine/#code={0}/{1}",
+        "https://filter.example.org/?url=https%3A%2F%2Fexample.org%2F%23code%3D{0}%2F{1}&data=05",
+        "https://filter.example.org/v2/url?u=https-3A__example.org_-23code-3D{2}-2F{3}&d=Dw",
+    ],
+)
+def test_a_code_that_takes_the_place_of_another_is_known_by_the_stroke_between_them(
+    modules: Modules, text: str
+) -> None:
+    old, new = codes(modules, 2)
+    given = text.format(old, new, old.replace("-", "-2D"), new.replace("-", "-2D"))
+    found = modules.run("codes/find", FIND, f"Mine: {given}", [edition()])
+    assert [(each["code"], each.get("isLater")) for each in found] == [
+        (old.replace("-", ""), None),
+        (new.replace("-", ""), True),
+    ]
+
+
+COLLECT = """async ({ collectCodes }, text, edition) => {
+    const found = await collectCodes(text, edition, () => []);
+    return found.map(({ hash, replaced = [] }) => [hash, ...replaced.map((one) => one.hash)]);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{0}\n{1}", [[0], [1]]),
+        ("{0}/{1}", [[1, 0]]),
+        ("{0}\nLater: {0}/{1}", [[1, 0]]),
+        ("{0}/{1}\n> {0}", [[1, 0]]),
+        ("{1}\n{0}/{1}", [[1, 0]]),
+        ("{0}/{1} {0}/{1}", [[1, 0]]),
+        ("{0} and {0}/{1} and {1}/{2}", [[2, 0, 1]]),
+        ("{1}/{2} > {0}/{1} > {0}", [[2, 1, 0]]),
+        ("{0}/{1}/{2}", [[2, 0, 1]]),
+        ("{0}/{1} and {1}/{0}", [[0, 1]]),
+        ("{2} {0}/{1}", [[2], [1, 0]]),
+    ],
+)
+def test_a_code_that_was_replaced_is_not_counted_wherever_it_stands(
+    modules: Modules, text: str, expected: list[list[int]]
+) -> None:
+    made = codes(modules, 3)
+    hashes = [found for (found, *_) in (collect(modules, one)[0] for one in made)]
+    found = [[hashes.index(each) for each in one] for one in collect(modules, text.format(*made))]
+    assert [[one, *sorted(replaced)] for one, *replaced in found] == [
+        [one, *sorted(replaced)] for one, *replaced in expected
+    ]
+
+
+def collect(modules: Modules, text: str) -> list[list[str]]:
+    """Return the hash of each person's code, and of those that it takes the place of."""
+    found: list[list[str]] = modules.run("codes/collect", COLLECT, text, edition())
+    return found
+
+
 def test_codes_of_editions_that_are_not_known_are_found_by_their_shape(modules: Modules) -> None:
     one, two, three = codes(modules, 3)
     text = f"My code - {one}\nand code {two.replace('-', ' ')} and {three.replace('-', '')}."

@@ -127,6 +127,38 @@ def test_the_same_code_again_is_asked_about(
     assert combining.stored(facilitator) == expected
 
 
+COUNT_TRANSACTIONS = """() => {
+    const start = IDBDatabase.prototype.transaction;
+    window.written = 0;
+    IDBDatabase.prototype.transaction = function (stores, mode, ...more) {
+        if (mode === "readwrite") window.written += 1;
+        return start.call(this, stores, mode, ...more);
+    };
+}"""
+
+
+def test_the_answers_of_an_old_code_give_way_to_those_of_the_new_one_in_one_transaction(
+    facilitator: Person, guide: Guide, people: list[Member]
+) -> None:
+    old, new = people[:2]
+    combining.add(facilitator, guide, [old, people[2]])
+    before = combining.stored(facilitator, "codes")
+    codes = combining.codes_of(facilitator, guide, [old, new])
+    text = "/".join(codes)
+    shown = combining.look_for(facilitator, f"My answers have changed: {text}")
+    expect(shown).to_contain_text(facilitator.said("found-replacing", count=1))
+    expect(shown).to_contain_text(facilitator.said("replacing", text=codes[1]))
+    facilitator.page.evaluate(COUNT_TRANSACTIONS)
+    facilitator.button(words_combine.ADD).click()
+    facilitator.expect_announced("added-replacing", count=1, replaced=1)
+    facilitator.expect_saved()
+    combining.expect_counted(facilitator, guide, [people[2], new])
+    assert facilitator.page.evaluate("window.written") == 1
+    facilitator.button(words.UNDO).click()
+    combining.expect_counted(facilitator, guide, [old, people[2]])
+    assert combining.stored(facilitator, "codes") == before
+
+
 @pytest.mark.full
 def test_a_code_that_stands_twice_in_one_text_is_asked_about(
     facilitator: Person, guide: Guide, people: list[Member]

@@ -90,6 +90,7 @@ def test_the_board_carries_on_with_the_question_that_it_began(person: Person, gu
 def test_a_parked_question_is_called_so_and_not_carried_on_with(person: Person, guide: Guide) -> None:
     person.open_ready(guide.questions[0].url)
     person.pick(words.BOARD)
+    person.box(guide.questions[0].statements[0]).check()
     writing.parked(person).check()
     person.expect_saved()
     person.open_ready("")

@@ -20,7 +20,8 @@ from tests.support.combining import Member
 from tests.support.guide import Guide
 from tests.support.person import NewPerson, Person, expect_ticked
 
-NEXT = "Next person"
+SEVERAL = "Several people share this device"
+NEXT = "Add my answers and start for the next person"
 YES = "Yes, add my answers"
 ONLY = "Start without adding"
 NO = "No, go back"
@@ -36,8 +37,16 @@ def answer(person: Person, guide: Guide, ticked: int = 0) -> Member:
     return Member({question.statements[ticked].id: True}, [question.id])
 
 
-def hand_over(person: Person, count: int) -> None:
+def press_next(person: Person) -> None:
+    several = person.page.locator("summary").filter(has_text=SEVERAL)
+    expect(several).to_be_visible()
+    if not person.button(NEXT).is_visible():  # it stays open for the next person
+        several.click()
     person.button(NEXT).click()
+
+
+def hand_over(person: Person, count: int) -> None:
+    press_next(person)
     person.button(YES).click()
     person.expect_announced("handed-over", count=count)
 
@@ -46,17 +55,19 @@ def own_answers(person: Person) -> dict[tuple[str, ...], Any]:
     return database.answers(database.read(person.page))
 
 
-def test_it_is_offered_once_a_question_is_answered(person: Person, guide: Guide) -> None:
+def test_it_is_folded_away_and_offered_once_a_question_is_answered(person: Person, guide: Guide) -> None:
+    several = person.page.locator("summary").filter(has_text=SEVERAL)
     person.open_ready("checklist/")
-    expect(person.button(NEXT)).to_be_hidden()
+    expect(several).to_be_hidden()
     answer(person, guide)
-    expect(person.button(NEXT)).to_be_visible()
+    expect(several).to_be_visible()
+    expect(person.button(NEXT)).to_be_hidden()
 
 
 def test_it_says_first_what_will_happen_and_no_changes_nothing(person: Person, guide: Guide) -> None:
     answer(person, guide)
     before = database.read(person.page)
-    person.button(NEXT).click()
+    press_next(person)
     expect(person.page.get_by_role("dialog")).to_be_visible()
     expect(person.button(NO)).to_be_focused()
     person.button(NO).click()
@@ -96,7 +107,6 @@ def test_what_the_person_wrote_is_not_left_behind(person: Person, guide: Guide) 
     assert "Between us only" not in str(database.read(person.page))
 
 
-@pytest.mark.full
 def test_it_can_be_undone_until_the_next_answer(person: Person, guide: Guide) -> None:
     answer(person, guide)
     before = own_answers(person)
@@ -128,7 +138,7 @@ def test_answers_that_are_counted_already_can_be_left_out(person: Person, guide:
     one = answer(person, guide)
     hand_over(person, 1)
     answer(person, guide)
-    person.button(NEXT).click()
+    press_next(person)
     person.button(ONLY).click()
     person.expect_announced("handed-over", count=1)
     assert combining.stored(person) == combining.counts_of(guide, [one])
@@ -141,7 +151,7 @@ def test_where_nothing_can_be_kept_nothing_is_removed(new_person: NewPerson, gui
     person.box(guide.statements[0]).check()
     person.state(guide.questions[0]).check()
     person.expect_line("not-kept-blocked")
-    person.button(NEXT).click()
+    press_next(person)
     person.button(YES).click()
     person.expect_announced("not-handed-over")
     expect_ticked(person.box(guide.statements[0]), True)
@@ -151,7 +161,7 @@ def test_where_nothing_can_be_kept_nothing_is_removed(new_person: NewPerson, gui
 @pytest.mark.full
 def test_handing_over_brings_no_violation(person: Person, guide: Guide) -> None:
     answer(person, guide)
-    person.button(NEXT).click()
+    press_next(person)
     expect(person.page.get_by_role("dialog")).to_be_visible()
     expect_nothing_here(person)
     person.button(YES).click()

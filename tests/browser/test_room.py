@@ -20,6 +20,22 @@ FEW_STATEMENTS = """() => {
     for (const row of document.querySelectorAll("[data-statement]:nth-of-type(n + 4)")) row.remove();
 }"""
 
+# From the top of the window to below the last statement's boxes and members' counts, in px.
+END_OF_STATEMENTS = """() => {
+    const rows = [...document.querySelectorAll(".room__question:not([hidden]) [data-statement]")];
+    return Math.max(...rows.map((row) => row.getBoundingClientRect().bottom));
+}"""
+SIZES_OF_TEXT = """() => {
+    const size = (selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize);
+    const shown = ".room__question:not([hidden])";
+    return [size(`${shown} h2`) >= 36, size(`${shown} label`) >= 22];
+}"""
+LONG = 140  # characters of a statement that takes 3 lines
+
+
+def is_short(question: Question) -> bool:
+    return len(question.statements) <= 5 and all(len(one.text) <= LONG for one in question.statements)
+
 
 def place(person: Person, number: int, guide: Guide) -> re.Pattern[str]:
     return person.said("room-place", place=number, count=len(guide.questions))
@@ -64,7 +80,7 @@ def test_a_board_goes_through_its_questions(new_person: NewPerson, guide: Guide)
     expect_ticked(person.unknown(first.statements[1]), True)
     expect(writing.conclusion(person, words_review.OUR_CONCLUSION)).to_have_value("We have to look")
     jump(person, guide.questions[-1])
-    person.page.get_by_role("link", name=words_room.FINISH, exact=True).click()
+    in_the_room.bar(person).get_by_role("link", name=words_room.FINISH, exact=True).click()
     person.wait_until_ready()
     for text in ("We have to look", "Visit a clinic", second.ask):
         expect(person.page.get_by_role("article").get_by_text(text).first).to_be_visible()
@@ -74,10 +90,10 @@ def test_a_board_goes_through_its_questions(new_person: NewPerson, guide: Guide)
 def test_the_buttons_say_where_they_lead(person: Person, guide: Guide) -> None:
     enter(person)
     first, second = guide.questions[:2]
-    expect(person.button(f"Next question 2. {second.ask}")).to_be_visible()
-    expect(move(person, "Previous")).to_have_count(0)
+    expect(move(person, "Next")).to_have_accessible_name(f"Next question 2. {second.ask}")
+    expect(move(person, "Previous")).to_have_accessible_name("Previous opening")
     move(person, "Next").click()
-    expect(person.button(f"Previous question 1. {first.ask}")).to_be_visible()
+    expect(move(person, "Previous")).to_have_accessible_name(f"Previous question 1. {first.ask}")
     jump(person, guide.questions[-1])
     expect(move(person, "Next")).to_have_count(0)
 
@@ -167,6 +183,22 @@ def test_another_window_shows_the_same_question_and_what_is_written(
     expect_question(person, guide.questions[1])
     writing.conclusion(person, words_review.OUR_CONCLUSION).fill("Seen by everyone")
     expect(writing.conclusion(other, words_review.OUR_CONCLUSION)).to_have_value("Seen by everyone")
+
+
+@pytest.mark.parametrize("size", one_of((size,) for size in PROJECTORS.values()), ids=list(PROJECTORS))
+def test_a_question_of_5_statements_is_a_slide(
+    new_person: NewPerson, guide: Guide, size: tuple[int, int]
+) -> None:
+    person = new_person(**sized(*size))
+    in_the_room.put_counts(person, guide, guide.questions[0])
+    enter(person)
+    for question in guide.questions:
+        expect_question(person, question)
+        if is_short(question):
+            assert person.page.evaluate(END_OF_STATEMENTS) <= size[1]
+            assert person.page.evaluate(SIZES_OF_TEXT) == [True, True]
+        if question != guide.questions[-1]:
+            move(person, "Next").click()
 
 
 @pytest.mark.full

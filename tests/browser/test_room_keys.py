@@ -81,8 +81,9 @@ def test_a_key_leads_on_and_another_back(person: Person, guide: Guide, on: str, 
     expect(heading(person)).to_be_focused()
     person.page.keyboard.press(back)
     expect_question(person, first)
-    person.page.keyboard.press(back)
-    expect_question(person, first)
+    for _ in range(2):  # the opening comes before, and nothing before that
+        person.page.keyboard.press(back)
+        expect(person.page.locator("[data-place]")).to_have_text(person.said("room-opening"))
 
 
 @pytest.mark.parametrize(("on", "back"), one_of(PAIRS[:2]))

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support import copies, database, in_the_room, words_room
+from tests.support import copies, database, in_the_room, words_review, words_room, writing
 from tests.support.copies import EARLIER, record
 from tests.support.guide import Guide
 from tests.support.in_the_room import enter, expect_question, move
@@ -97,3 +97,44 @@ def test_one_member_s_answers_are_not_shown(person: Person, guide: Guide) -> Non
     row = person.page.locator("[data-statement]").filter(has=person.box(statement))
     expect(row).to_be_visible()
     expect(row).not_to_contain_text(person.said("room-distribution", **counts))
+
+
+def test_what_is_picked_is_discussed_and_nothing_else(counted: Person, guide: Guide) -> None:
+    second, last = guide.questions[1], guide.questions[2]
+    in_the_room.open_list(counted)
+    for question in (second, last):
+        in_the_room.pick(counted, question).check()
+    counted.button(words_room.CLOSE).click()
+    in_the_room.jump(counted, second)
+    place = counted.said("room-place-moved", place=1, count=2, number=second.number)
+    expect(counted.page.locator("[data-place]")).to_have_text(place)
+    move(counted, "Next").click()
+    expect_question(counted, last)
+    expect(in_the_room.bar(counted).get_by_role("link", name=words_room.FINISH, exact=True)).to_be_visible()
+    counted.expect_saved()
+    counted.reload()
+    expect_question(counted, last)
+    expect(move(counted, "Next")).to_have_count(0)
+
+
+@pytest.mark.full
+def test_a_question_that_is_not_picked_is_still_to_be_had(counted: Person, guide: Guide) -> None:
+    first, second = guide.questions[:2]
+    in_the_room.open_list(counted)
+    in_the_room.pick(counted, second).check()
+    counted.button(words_room.CLOSE).click()
+    in_the_room.jump(counted, first)
+    expect_question(counted, first)
+    expect(counted.page.locator("[data-place]")).to_have_text(counted.said("room-place-extra", number=1))
+    move(counted, "Previous").click()
+    expect_question(counted, second)
+
+
+@pytest.mark.full
+def test_a_parked_question_says_so_in_the_list_too(counted: Person, guide: Guide) -> None:
+    question = guide.questions[-1]
+    expect_question(counted, question)
+    writing.parked(counted).check()
+    expect(in_the_room.heading(counted).locator("..").get_by_text(words_review.PARKED)).to_be_visible()
+    line = in_the_room.open_list(counted).filter(has=counted.button(question.ask))
+    expect(line).to_contain_text(words_review.PARKED)

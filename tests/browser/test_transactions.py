@@ -40,6 +40,7 @@ STEPS = """async ({ Shelf, Transaction, Reversal, Records, isWhose, fingerprint 
             undo = records.change(all.map((record) => ({ ...record, value: null })));
             await run(records.begin());
         },
+        forget: () => shelf.delete(text),
         undo: () => new Reversal(undo).runIn(shelf),
     };
     for (const [name, ...values] of steps) await acts[name](...values);
@@ -106,6 +107,11 @@ def test_undoing_a_clearing_keeps_the_text_beside_one_that_was_written_since(mod
     since = ["write", "since", 4e14]
     found = after(modules, ["write", "before", 10], ["clear"], since, ["undo"])
     assert (found["text"], found["aside"]) == ("since", ["before"])
+
+
+def test_undoing_a_clearing_brings_back_a_text_where_the_clearing_is_not_known(modules: Modules) -> None:
+    """Another tab has deleted the review and brought back what it knew of it."""
+    assert after(modules, ["write", "one", 10], ["clear"], ["forget"], ["undo"])["text"] == "one"
 
 
 def test_undoing_a_clearing_is_later_than_it(modules: Modules) -> None:

@@ -88,6 +88,28 @@
     return isClipping(style) && Math.max(...more) > 1 ? [`cut off by ${more}: ${htmlOf(element)}`] : [];
   };
 
+  // What a person sees of a text, line by line: not what only a screen reader gets, nor what lies over the page.
+  const OVER_THE_PAGE = ".saved, .skip-link, .header__nav:popover-open, dialog";
+  const isHeard = (element) => {
+    for (let one = element; one; one = one.parentElement) {
+      if (getComputedStyle(one).clipPath.startsWith("inset") || one.matches(OVER_THE_PAGE)) return true;
+    }
+    return false;
+  };
+  const linesOf = (element) =>
+    [...element.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
+      .flatMap((node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()].map((rect) => ({ element, rect, what: node.data.trim() }));
+      });
+  const seen = () => shown("body *:not(svg, svg *, option, textarea)").filter((element) => !isHeard(element));
+  const sharedBy = (one, other) => ({
+    across: Math.min(one.right, other.right) - Math.max(one.left, other.left),
+    down: Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top),
+  });
+
   let stops = [];
   let unfocused = [];
 
@@ -120,6 +142,33 @@
       const parts = shown("body *").filter((element) => !element.closest(skipped));
       const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
       return [...parts.flatMap(cutOff), ...(sideways > 0 ? [`scrolls sideways by ${sideways} px`] : [])];
+    },
+
+    /** Every text and every control that can be seen. */
+    inSight: () =>
+      seen().flatMap((element) => [
+        ...linesOf(element)
+          .filter(({ rect }) => rect.width && rect.height)
+          .map(({ what }) => what),
+        ...(element.matches("input, select, button") && rectOf(element).width ? [htmlOf(element)] : []),
+      ]),
+
+    /** Lines of text that lie on each other or on a control, by more than letters without a tail do. */
+    overlaps() {
+      const elements = seen();
+      const controls = elements
+        .filter((element) => element.matches("input, select"))
+        .map((element) => ({ element, rect: element.getBoundingClientRect(), what: htmlOf(element) }));
+      const lines = elements.flatMap(linesOf);
+      const all = [...controls, ...lines];
+      return lines.flatMap((line, n) =>
+        all.slice(0, controls.length + n).flatMap((other) => {
+          const { across, down } = sharedBy(line.rect, other.rect);
+          return across > 2 && down > 5 && other.element !== line.element
+            ? [`${line.what} / ${other.what}`]
+            : [];
+        }),
+      );
     },
 
     sideways: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

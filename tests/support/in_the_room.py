@@ -10,15 +10,20 @@ from tests.support.guide import Guide, Question
 from tests.support.person import Person
 
 ROOM = "away-day/room/"
-PROJECTORS = {"1024x768": (1024, 768), "1280x720": (1280, 720), "1920x1080": (1920, 1080)}
+PROJECTORS = {
+    f"{width}x{height}": (width, height)
+    for width, height in ((1280, 720), (1024, 768), (1280, 800), (1366, 768), (1920, 1080))
+}
 TALL = {
     "viewport": {"width": 1280, "height": 4000}
 }  # holds any question whole: there is nothing to scroll to
 
 
 def enter(person: Person) -> Person:
-    """Open the room view."""
-    return person.open_ready(ROOM)
+    """Open the room view, and go on from its opening to the first question."""
+    person.open_ready(ROOM)
+    move(person, "Next").click()
+    return person
 
 
 def heading(person: Person) -> Locator:
@@ -31,8 +36,13 @@ def expect_question(person: Person, question: Question) -> None:
 
 
 def move(person: Person, way: str) -> Locator:
-    """The button with that name at its start."""
-    return person.page.get_by_role("button", name=re.compile(f"^{way}"))
+    """The button above the question with that name at its start."""
+    return bar(person).get_by_role("button", name=re.compile(f"^{way}"))
+
+
+def bar(person: Person) -> Locator:
+    """The lines above the question."""
+    return person.page.locator("[data-bar]")
 
 
 def jump(person: Person, question: Question) -> None:
@@ -44,6 +54,12 @@ def open_list(person: Person) -> Locator:
     """Open the list, and return its lines."""
     person.button(words_room.QUESTIONS).click()
     return person.page.get_by_role("dialog").get_by_role("listitem")
+
+
+def pick(person: Person, question: Question) -> Locator:
+    """The box in the list that makes it one of those to discuss."""
+    name = f"{words_room.DISCUSS} question {question.number}: {question.ask}"
+    return person.page.get_by_role("dialog").get_by_role("checkbox", name=name, exact=True)
 
 
 def put_counts(person: Person, guide: Guide, *disputed: Question) -> None:

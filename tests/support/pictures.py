@@ -117,7 +117,7 @@ def main() -> None:
         page.wait_for_selector("[data-mounted]")
         save(page, "home")
         page.goto(f"{home}about/privacy/")
-        save(page, "privacy", page.locator("dl.summary"))
+        save(page, "privacy", page.locator("dl.nhsuk-summary-list"))
         take_reworded(page, home)
         for file, sizes, purpose in ICONS:
             draw_icon(page, file, int(sizes.split("x")[0]), purpose)

@@ -1,6 +1,7 @@
 """The words of the room view that the tests look for."""
 
 QUESTIONS = "Questions"
+DISCUSS = "Discuss"
 SETTINGS = "Settings"
 CLOSE = "Close"
 FINISH = "Go to the review"
@@ -8,7 +9,8 @@ BY_GUIDE = "As in the guide"
 BY_DISAGREEMENT = "Where members disagree most"
 OWN_ORDER = "Your own order"
 
-MINUTES = "Time for each question"
+MINUTES = "Time for this question"
+RESTARTS = "Start again with each question"
 START = "Start the timer"
 PAUSE = "Pause"
 CONTINUE = "Continue"

@@ -78,9 +78,12 @@ def is_a_size(said: Declaration) -> bool:
 
 
 def is_a_space(said: Declaration) -> bool:
-    """Whether a space has a name. In em it grows with the text; in points it is on paper; max() needs 0px."""
+    """Whether a space has a name.
+
+    In em it grows with the text, in points it is on paper. 0px stands in max(), and 1px undoes a border.
+    """
     unit = r"px|rem|vw|vh" if on_paper(said) else r"px|rem|vw|vh|pt|mm"
-    return not re.search(rf"(?<![\w.-])-?(?!0px)[\d.]+(?:{unit})\b", said.value)
+    return not re.search(rf"(?<![\w.-])-?(?![01]px)[\d.]+(?:{unit})\b", said.value)
 
 
 def test_a_colour_has_a_name() -> None:

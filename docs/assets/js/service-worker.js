@@ -12,6 +12,8 @@ const CACHE = `${SCOPE} ${BUILD}`; // sites under one address share caches; a sc
 const WRONG = new URL("offline.json?wrong", SCOPE); // in the cache: which file was not the published one
 const NOT_NEEDED = /\.webmanifest$/; // some hosts do not serve it, and every page opens without
 const ANSWER_TIME = 1000; // milliseconds
+// Firefox and WebKit never name the page that is left. Chromium alone has this: https://wicg.github.io/ua-client-hints/
+const isChromium = "userAgentData" in navigator;
 let used = CACHE; // a newer one, once this worker makes way
 
 addEventListener("install", (event) => event.waitUntil(store()));
@@ -22,7 +24,7 @@ addEventListener("message", (event) => {
 });
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(SCOPE)) event.respondWith(answer(request));
+  if (request.method === "GET" && request.url.startsWith(SCOPE)) event.respondWith(answer(event));
 });
 
 async function store() {
@@ -73,9 +75,9 @@ async function dropOlder() {
   await Promise.all(older.map((name) => caches.delete(name)));
 }
 
-async function answer(request) {
+async function answer({ request, clientId }) {
   const isPage = request.mode === "navigate";
-  if (isPage && (await mayMakeWay())) await makeWay(registration.waiting);
+  if (isPage && (await mayMakeWay(clientId))) await makeWay(registration.waiting);
   const url = keyOf(request.url).replace(/\/index\.html$/, "/");
   const found = await cached(url);
   if (found) return found;
@@ -92,11 +94,16 @@ async function answer(request) {
 /** Unlike `open`, this does not make the cache anew once it has been removed. */
 const cached = (url) => caches.match(keyOf(url), { cacheName: used });
 
-/** Whether a newer version is whole, and the only page that is in use is about to be left for another. */
-async function mayMakeWay() {
+/**
+ * Whether a newer version is whole, and no page is in use but the one that is about to be left for another.
+ *
+ * @param {string} left  the page that the new one takes the place of: Chromium names it, and names none for a new tab
+ */
+async function mayMakeWay(left) {
   if (!registration.waiting) return false;
-  const pages = await clients.matchAll({ type: "window" });
-  return pages.length === 0 || (pages.length === 1 && pages[0].visibilityState === "visible");
+  const [page, ...others] = await clients.matchAll({ type: "window" });
+  if (!page) return true;
+  return others.length === 0 && (isChromium ? page.id === left : page.visibilityState === "visible");
 }
 
 /**

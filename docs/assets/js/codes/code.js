@@ -28,6 +28,8 @@ const MODULUS = 1021;
 const ANSWERS = [null, true, "unknown"];
 /** What people and programs put between and around the groups: spaces, dashes, and characters that cannot be seen. */
 export const SEPARATORS = "\\s\\p{Pd}\\p{Cf}\\u2212_";
+/** Between a code that was handed out before and the one that takes its place. */
+export const JOINT = "/";
 /** The start of a code in a link, once `unmangled` has read it. */
 export const LINK = /#code=/i;
 
@@ -127,9 +129,13 @@ export function unmangled(text) {
   return text
     .normalize("NFKC")
     .replace(/(code)?=\r?\n(=3D)?/gi, (_, code = "", is = "") => code + (is || (code && "=")))
-    .replace(/[_/]?-23code-3D([\w-]+)/gi, (_, code) => `#code=${code.replace(/-2D/gi, "-")}`)
+    .replace(
+      /[_/]?-23code-3D([\w-]+)/gi,
+      (_, code) => `#code=${code.replace(/-2D/gi, "-").replace(/-2F/gi, JOINT)}`,
+    )
     .replace(/(?:#|=23|%(?:25)*23)code(?:%(?:25)*3D|=3D(?=\w{4})|=)/gi, "#code=") // a code can begin with 3D
-    .replace(/%(?:25)*2D/gi, "-");
+    .replace(/%(?:25)*2D/gi, "-")
+    .replace(/%(?:25)*2F/gi, JOINT);
 }
 
 /**

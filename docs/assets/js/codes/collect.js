@@ -9,6 +9,7 @@
  * @property {import("../members/counts.js").AnswerSet} set
  * @property {string} [edition]  the name of another edition that it was made with
  * @property {number} [left]     how many statements of that edition this guide no longer has
+ * @property {Collected[]} [replaced]  what the same person handed out before: it is not to be counted beside this
  *
  * @typedef {object} Rejected  what cannot be counted
  * @property {string} text
@@ -46,11 +47,46 @@ export async function collectCodes(text, present, others) {
   const found = findCodes(text, [present]);
   /** @param {{fingerprint?: string}} one */
   const isOurs = ({ fingerprint }) => fingerprint === present.fingerprint;
-  if (found.every(isOurs)) return found.map((code) => fromCode(code, present, present));
+  if (found.every(isOurs)) return collectedFrom(found, present, [present]);
   const editions = [present, ...(await others()).filter((edition) => !isOurs(edition))];
-  return findCodes(text, editions).map((code) =>
-    fromCode(code, present, ofFingerprint(editions, code.fingerprint)),
+  return collectedFrom(findCodes(text, editions), present, editions);
+}
+
+function collectedFrom(found, present, editions) {
+  const all = found.map((code) => fromCode(code, present, ofFingerprint(editions, code.fingerprint)));
+  for (const [place, { isLater }] of found.entries()) {
+    if (isLater && all[place].set) replace(all[place], [all[place - 1]]);
+  }
+  return withoutReplaced(all);
+}
+
+/**
+ * A code that the same person handed out earlier is not counted, wherever else it stands in the text: in an earlier email,
+ * or quoted in the later one. Where 2 take each other's place, as of one who changed an answer and changed it back, the
+ * last in the text stands.
+ */
+function withoutReplaced(all) {
+  let kept = [];
+  for (const one of all) {
+    const older = kept.filter((other) => replaces(one, other));
+    kept = kept.filter((other) => !older.includes(other));
+    const isSame = ({ hash }) => Boolean(one.replaced) && hash === one.hash;
+    const later = kept.find((other) => isSame(other) || replaces(other, one));
+    replace(later ?? one, later ? [one] : older);
+    if (!later) kept.push(one);
+  }
+  return kept;
+}
+
+const replaces = (one, { hash }) => Boolean(hash) && (one.replaced ?? []).some((each) => each.hash === hash);
+
+/** Has one take the place of others, and of what those took the place of: each once, and not of itself. */
+function replace(one, others) {
+  const all = [...(one.replaced ?? []), ...others.flatMap((other) => [...(other.replaced ?? []), other])];
+  const known = new Map(
+    all.filter(({ set, hash }) => set && hash !== one.hash).map((each) => [each.hash, each]),
   );
+  if (known.size) one.replaced = [...known.values()];
 }
 
 const ofFingerprint = (editions, wanted) => editions.find(({ fingerprint }) => fingerprint === wanted);

@@ -22,13 +22,15 @@
  * @property {string[]} [characters]
  * @property {number} [expected]
  * @property {number} [got]
+ * @property {boolean} [isLater]  whether it takes the place of the one before, which the same person handed out earlier
  */
 
-import { CodeError, LINK, lengthOf, parseCode, SEPARATORS, unmangled } from "./code.js";
+import { CodeError, JOINT, LINK, lengthOf, parseCode, SEPARATORS, unmangled } from "./code.js";
 
 const CHUNK = /[\p{L}\p{N}]+/gu;
 /** Besides the separators: how emails mark quoted lines. */
 const BETWEEN = new RegExp(`^[${SEPARATORS}>|]*$`, "u");
+const JOINED = new RegExp(`^[\\s>|]*${JOINT}[\\s>|]*$`, "u");
 const GROUP = 4; // characters
 const FEWEST = 10; // characters of a code whose fingerprint is not known: a shorter one would be found in any text
 const MOST = 200; // groups: many times the largest guide, and an end to the work that a hostile text can make
@@ -41,7 +43,7 @@ const MOST = 200; // groups: many times the largest guide, and an end to the wor
 export function findCodes(given, editions = []) {
   const text = unmangled(given);
   const lengths = new Map(editions.map((edition) => [edition.fingerprint, lengthOf(edition)]));
-  return runsIn(text).flatMap((chunks) => {
+  const all = runsIn(text).flatMap((chunks) => {
     const run = chunks.map((chunk, place) => ({ ...chunk, fingerprint: fingerprintAt(chunks, place) }));
     const found = [];
     for (let place = 0; place < run.length;) {
@@ -51,6 +53,8 @@ export function findCodes(given, editions = []) {
     }
     return found;
   });
+  const isLater = ({ start }, place) => place > 0 && JOINED.test(text.slice(all[place - 1].end, start));
+  return all.map((found, place) => (isLater(found, place) ? { ...found, isLater: true } : found));
 }
 
 /** Chunks in runs: nothing but separators stands inside a run. */

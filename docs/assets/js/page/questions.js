@@ -28,6 +28,17 @@ export function guideOfPage() {
   return guide;
 }
 
+/**
+ * @returns {Question[]} every question of the guide, by its id and number; with its statements' ids where the page has them
+ */
+export function everyQuestion() {
+  const { questions } = /** @type {HTMLElement} */ (document.querySelector("[data-questions]")).dataset;
+  const known = new Map(questionsIn(document).map(({ id, statements }) => [id, statements]));
+  return questions
+    .split(" ")
+    .map((id, place) => ({ id, number: place + 1, statements: known.get(id) ?? [] }));
+}
+
 const questionOf = (section) => ({
   id: section.dataset.question,
   number: Number(section.dataset.number),

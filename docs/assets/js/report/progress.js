@@ -12,6 +12,8 @@
  * @property {boolean} isParked  for later, whatever its status
  */
 
+const FEW_LEFT = 3; // questions
+
 /**
  * @param {"answered"|"discussed"|null} state  that the question is done
  * @param {{ticked: number, unknown: number}} counts
@@ -37,6 +39,40 @@ export function progressOf(get, { id, statements }) {
 export const isDone = ({ status }) => status === "answered" || status === "discussed";
 
 /**
+ * How far one is from the finish, which is that every question is marked as done.
+ *
+ * @param {Get} get
+ * @param {Question[]} questions  in the order of the guide
+ * @returns {{done: number, count: number, left: Question[], isBegun: boolean, isNear: boolean}} `left` are not marked;
+ *   near is who has been to each of those, or has at most 3 left
+ */
+export function finishOf(get, questions) {
+  const all = questions.map((question) => ({ question, ...progressOf(get, question) }));
+  const left = all.filter((progress) => !isDone(progress));
+  const isBegun = all.some(({ status }) => status !== "not-started");
+  return {
+    done: all.length - left.length,
+    count: all.length,
+    left: left.map(({ question }) => question),
+    isBegun,
+    isNear: isBegun && (left.length <= FEW_LEFT || left.every(({ status }) => status !== "not-started")),
+  };
+}
+
+/**
+ * @param {Get} get
+ * @param {Question[]} questions  in the order in which they are gone through
+ * @returns {number} the place where one who comes back goes on: of the question begun last, where that is not marked as
+ *   done; or of the first that is not; -1 where all are done
+ */
+export function resumePlace(get, questions) {
+  const all = questions.map((question) => progressOf(get, question));
+  const last = all.map(({ status }) => status !== "not-started").lastIndexOf(true);
+  if (last !== -1 && !isDone(all[last])) return last;
+  return all.findIndex((progress) => !isDone(progress));
+}
+
+/**
  * @param {Get} get
  * @param {Question[]} questions  in the order of the guide
  * @returns {{count: number, done: number, ticked: number, unknown: number}}
@@ -49,20 +85,5 @@ export function totalsOf(get, questions) {
     done: all.filter(isDone).length,
     ticked: sum("ticked"),
     unknown: sum("unknown"),
-  };
-}
-
-/**
- * @param {Get} get
- * @param {Question[]} questions  in the order in which they are gone through
- * @returns {{isBegun: boolean, next: string|null}} whether there is anything to carry on with, and the question to carry
- *   on with: one that is begun before one that is not; null where all are done or parked
- */
-export function placeIn(get, questions) {
-  const all = questions.map((question) => ({ id: question.id, ...progressOf(get, question) }));
-  const first = (wanted) => all.find(({ status, isParked }) => status === wanted && !isParked)?.id;
-  return {
-    isBegun: all.some(({ status, isParked }) => status !== "not-started" || isParked),
-    next: first("in-progress") ?? first("not-started") ?? null,
   };
 }

@@ -6,6 +6,7 @@
  * @property {number|null} endsAt  milliseconds since 1970; null while it is paused
  * @property {number|null} left    milliseconds while it is paused, below 0 after the end; otherwise null
  * @property {boolean} isShown
+ * @property {boolean} [restarts]  with each question
  */
 
 const MINUTE = 60_000; // milliseconds
@@ -25,14 +26,26 @@ export function timerFrom(value) {
 /**
  * @param {number} minutes
  * @param {number} now  milliseconds since 1970
+ * @param {boolean} [restarts]
  * @returns {Timer}
  */
-export const started = (minutes, now) => ({
+export const started = (minutes, now, restarts = false) => ({
   minutes,
   endsAt: now + minutes * MINUTE,
   left: null,
   isShown: true,
+  restarts,
 });
+
+/**
+ * @param {Timer} timer
+ * @param {number} now  milliseconds since 1970
+ * @returns {Timer} the same time anew; one that is paused stays so
+ */
+export function restarted(timer, now) {
+  const time = timer.minutes * MINUTE;
+  return timer.endsAt === null ? { ...timer, left: time } : { ...timer, endsAt: now + time };
+}
 
 /**
  * @param {Timer} timer

@@ -89,6 +89,16 @@ export class Database {
     }
   }
 
+  /**
+   * @param {any} error  that opening, reading or writing ended with
+   * @returns {"full"|"newer"|"failed"|"blocked"} why nothing is kept
+   */
+  reasonOf(error) {
+    if (error?.name === "QuotaExceededError") return "full";
+    if (error?.name === "VersionError") return "newer";
+    return this.isOpen ? "failed" : "blocked";
+  }
+
   /** Whatever goes wrong on the way, nothing of it is written. */
   #runOnce(work, mode) {
     return new Promise((resolve, reject) => {

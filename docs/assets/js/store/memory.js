@@ -34,7 +34,7 @@ export class Records {
   /**
    * Dates changes, takes them in, and has them wait to be written.
    *
-   * @param {(import("./store.js").Change & {review: string})[]} changes
+   * @param {(import("./bound-page.js").Change & {review: string})[]} changes
    * @returns {import("./transaction.js").Replaced[]} what they replace on this page
    */
   change(changes) {
@@ -161,7 +161,7 @@ export class Records {
 }
 
 /**
- * @param {import("./store.js").Change & {review: string}} change
+ * @param {import("./bound-page.js").Change & {review: string}} change
  * @param {SavedRecord|null} before
  * @returns {Write}
  */

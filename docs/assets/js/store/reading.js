@@ -23,7 +23,7 @@ export class Reading {
 
   /**
    * @param {string|null} review  that the page knows; null where it has none yet
-   * @param {import("./store.js").PageWhose} whose
+   * @param {import("./bound-page.js").PageWhose} whose
    */
   constructor(review, whose) {
     this.#known = review;

@@ -63,7 +63,7 @@ function isDay(value) {
  * Every kind of record. docs/schemas/review-1.schema.json has the fields of those that travel, too.
  * @type {Map<string, Kind>}
  */
-const KINDS = new Map(
+export const KINDS = new Map(
   Object.entries({
     review: {
       traits: ["travels"],
@@ -111,6 +111,7 @@ const KINDS = new Map(
         place: isAnything,
         timer: isAnything,
         order: isAnything,
+        handedOut: isTexts, // answer codes of a review that left this device, the last one last
       },
     },
   }),

@@ -27,9 +27,10 @@ export class Reversal {
     this.written = [];
     const there = await this.#findThere(place);
     const existing = await place.existing(there.map(({ record }) => record));
-    const isUnchanged = ({ record }) => existing.get(keyText(record))?.changedAt === record.changedAt;
+    const now = ({ record }) => existing.get(keyText(record)) ?? record; // no record: nobody has changed it either
+    const isUnchanged = (one) => now(one).changedAt === one.record.changedAt;
     const [unchanged, changed] = [there.filter(isUnchanged), there.filter((one) => !isUnchanged(one))];
-    for (const one of changed) this.#keepBeside(place, one, existing.get(keyText(one.record)));
+    for (const one of changed) this.#keepBeside(place, one, now(one));
     const kept = await reviewsWrittenIn(place, unchanged);
     for (const one of unchanged) {
       // A new review that somebody has written in since stays one, and goes on saying whose it is.
@@ -64,12 +65,12 @@ export class Reversal {
     if (sum && before && record.value === null)
       return this.#put(place, {
         ...before,
-        value: sum(now?.value ?? null, before.value, 1),
-        changedAt: laterThan(now ?? record),
+        value: sum(now.value, before.value, 1),
+        changedAt: laterThan(now),
       });
-    if (before?.kind === "set-aside" && before.value && !now?.value)
-      return this.#put(place, { ...before, review: record.review, changedAt: laterThan(now ?? record) });
-    if (before && !aside && now && isLoss(before, { ...now, seen: undefined }))
+    if (before?.kind === "set-aside" && before.value && !now.value)
+      return this.#put(place, { ...before, review: record.review, changedAt: laterThan(now) });
+    if (before && !aside && isLoss(before, { ...now, seen: undefined }))
       this.#put(place, setAside({ ...before, review: record.review }, "another-tab"));
   }
 

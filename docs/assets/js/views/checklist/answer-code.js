@@ -1,10 +1,12 @@
-/** The code of one's own answers, to copy or share. It changes as one ticks. */
+/** The code of one's own answers, to copy, email or share. It changes as one ticks; what was handed out goes with it. */
 
-import { answersOf, encode, group } from "../../codes/code.js";
+import { answersOf, encode, group, JOINT } from "../../codes/code.js";
 import { copy } from "../../files/export.js";
 import { messageText, show } from "../../page/messages.js";
 import { questionsIn } from "../../page/questions.js";
 import { onClick } from "../../page/on-click.js";
+
+const MOST_EARLIER = 3; // codes: whoever counts has one of them
 
 /**
  * @param {HTMLElement} root  `data-fingerprint` is that of these pages, `data-results` the page that reads codes
@@ -12,8 +14,7 @@ import { onClick } from "../../page/on-click.js";
  */
 export function mount(root, store) {
   const edition = { fingerprint: root.dataset.fingerprint, questions: questionsIn(document) };
-  let code = "";
-  let exported = ""; // as it was copied or shared
+  let codes = []; // those handed out before, and the present one
   let waiting = 0;
 
   const render = () => {
@@ -21,56 +22,84 @@ export function mount(root, store) {
     waiting = 0;
     if (store.whose !== "mine") return;
     const answers = answersOf((...field) => store.get(...field), edition.questions);
-    code = group(encode(edition, answers));
-    renderCode(root, code, { done: answers.answered.size, count: edition.questions.length });
-    if (exported && exported !== code) show(root.querySelector("[role=status]"), "code-changed");
+    const earlier = handedOut(store);
+    codes = codesToSend(earlier, group(encode(edition, answers)));
+    renderCode(root, codes, earlier.at(-1));
+    root.querySelector("[data-has-code]").hidden = !answers.answered.size; // it would count nowhere
   };
   // Of every answer, and so in a task of its own: a tick is shown first.
   const soon = () => (waiting ||= setTimeout(render));
   const current = () => {
     if (waiting) render();
-    return code;
+    return codes;
   };
-  exportOnClick(root, current, () => (exported = code));
-  store.subscribe(["answer", "conclusion"], soon);
+  exportOnClick(root, current, () => store.setDevice("handedOut", current(), store.review));
+  onClick(root, {
+    alone: () => {
+      store.setDevice("handedOut", null, store.review);
+      root.querySelector("[data-act=copy]").focus(); // the button that had it is gone
+    },
+  });
+  store.subscribe(["answer", "conclusion", "device"], soon);
   render();
 }
 
-/** Ways out for the code: copied, as a link, and shared where the browser can. */
+/** @returns {string[]} the codes of the page's review that left this device, the last one last */
+const handedOut = (store) => store.device("handedOut", store.review) ?? [];
+
+/** A code that was handed out already stands once: where it is the last again, or for the first time. */
+const codesToSend = (earlier, code) => [...earlier.filter((one) => one !== code).slice(-MOST_EARLIER), code];
+
+/** Ways out for the codes: copied, in a message, and as a link that is shared where the browser can. */
 function exportOnClick(root, current, noteExport) {
-  const link = () => new URL(`${root.dataset.results}#code=${current()}`, location.href).href;
-  const exportText = async (text) => {
+  const text = () => current().join(JOINT);
+  const link = () => new URL(`${root.dataset.results}#code=${text()}`, location.href).href;
+  const exportText = async (exported) => {
     noteExport();
     showBox(root, null);
-    const isCopied = await copy(text).then(
+    const isCopied = await copy(exported).then(
       () => true,
       () => false,
     );
-    show(root.querySelector("[role=status]"), isCopied ? "code-copied" : "text-copy-blocked");
-    if (!isCopied) showBox(root, text);
+    show(root.querySelector("[data-exported]"), isCopied ? "code-copied" : "text-copy-blocked");
+    if (!isCopied) showBox(root, exported);
   };
   const share = async () => {
     try {
-      await navigator.share({ title: messageText("code-share-title"), url: link() });
+      await navigator.share({ title: messageText("code-title"), url: link() });
       noteExport();
     } catch (error) {
       if (error.name !== "AbortError") exportText(link()); // not where the person changed their mind
     }
   };
-  onClick(root, { copy: () => exportText(current()), "copy-link": () => exportText(link()), share });
+  onClick(root, { copy: () => exportText(text()), email: noteExport, share });
   root.querySelector("[data-act=share]").hidden = !navigator.share;
 }
 
-/** A code that says of no question that it was answered counts nowhere: it is not offered. */
-function renderCode(root, code, totals) {
-  show(root.querySelector("[data-covers]"), totals.done ? "code-covers" : "code-covers-none", totals);
-  root.querySelector("[data-has-code]").hidden = !totals.done;
-  root.querySelector(".answer-code__code").textContent = code;
-  root.querySelector("[data-spelled]").textContent = code
+/** A message that is opened in the person's own mail program (https://www.rfc-editor.org/rfc/rfc6068). */
+function addressOf(codes) {
+  const body = messageText(codes.length > 1 ? "code-message-again" : "code-message", {
+    code: codes.join(JOINT),
+  });
+  return `mailto:?subject=${encodeURIComponent(messageText("code-title"))}&body=${encodeURIComponent(body)}`;
+}
+
+/** @param {string|undefined} last  of those handed out */
+function renderCode(root, codes, last) {
+  const code = codes.at(-1);
+  root.querySelector("[data-changed]").hidden = !last || last === code;
+  root.querySelector("[data-handed-out]").hidden = last !== code;
+  root.querySelector("[data-earlier]").hidden = codes.length === 1;
+  root.querySelector(".answer-code__code").textContent = codes.join(`${JOINT}\n`);
+  root.querySelector("[data-spelled]").textContent = codes.map(spelled).join(` ${JOINT} `);
+  root.querySelector("[data-act=email]").href = addressOf(codes);
+}
+
+const spelled = (code) =>
+  code
     .split("-")
     .map((four) => [...four].join(" "))
     .join(", ");
-}
 
 function showBox(root, text) {
   const box = root.querySelector("[data-box]");

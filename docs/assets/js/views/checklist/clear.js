@@ -2,7 +2,7 @@
 
 import { show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
-import { hasTrait } from "../../store/record.js";
+import { DEVICE, hasTrait } from "../../store/record.js";
 
 /**
  * @param {HTMLElement} root
@@ -30,10 +30,21 @@ export function mount(root, store) {
   });
 }
 
-/** Every review of one's own: the next person is to find none of it. */
+/** Every review of one's own, and the codes that left this device: the next person is to find none of it. */
 async function clearing(store) {
   const own = store.reviews().filter(({ whose }) => whose === "mine");
   const records = await Promise.all(own.map(({ id }) => store.readReview(id)));
   const cleared = records.flat().filter(({ kind, value }) => hasTrait(kind, "cleared") && value !== null);
-  return cleared.map(({ review, kind, id, field }) => ({ review, kind, id, field, value: null }));
+  const sent = own.filter(({ id }) => store.device("handedOut", id));
+  const handedOut = sent.map(({ id }) => ({
+    review: DEVICE,
+    kind: "device",
+    id,
+    field: "handedOut",
+    value: null,
+  }));
+  return [
+    ...cleared.map(({ review, kind, id, field }) => ({ review, kind, id, field, value: null })),
+    ...handedOut,
+  ];
 }

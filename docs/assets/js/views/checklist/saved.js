@@ -4,6 +4,9 @@ import { announce } from "../../page/announce.js";
 import { clockTime } from "../../page/dates.js";
 import { messageText, show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
+import { linkQuestions } from "../../page/question-links.js";
+import { everyQuestion } from "../../page/questions.js";
+import { finishOf } from "../../report/progress.js";
 import { idsIn } from "../../store/review.js";
 
 /**
@@ -11,10 +14,11 @@ import { idsIn } from "../../store/review.js";
  * @param {import("../../store/store.js").Store} store
  */
 export function mount(root, store) {
-  const questions = document.querySelector("[data-questions]").dataset.questions.split(" ");
+  const questions = everyQuestion();
   const state = root.querySelector("[data-state]");
   /** @type {number|string|undefined} */
   let said = store.state.savedAt;
+  let waiting = 0;
 
   const renderState = () => {
     const [name, values] = stateMessage(store);
@@ -27,10 +31,12 @@ export function mount(root, store) {
   };
   const render = () => {
     renderState();
-    const done = questions.filter((id) => store.get("conclusion", id, "state") !== null).length;
+    const finish = finishOf((...field) => store.get(...field), questions);
+    const { done, count } = finish;
     const name = store.get("review", "", "name");
     root.querySelector("[data-open-name]").textContent = name ? `, ${name}` : "";
-    show(root.querySelector("[data-summary]"), `progress-${store.whose}`, { done, count: questions.length });
+    show(root.querySelector("[data-summary]"), `progress-${store.whose}`, { done, count });
+    renderFinish(root.querySelector("[data-finish]"), finish);
     showCount(root.querySelector("[data-unreadable]"), "unreadable", store.unreadable.length);
     showCount(
       root.querySelector("[data-set-aside]"),
@@ -40,9 +46,19 @@ export function mount(root, store) {
   };
   onClick(root, { "restore-deleted": () => store.restore(), "let-go": () => store.letGo() });
   store.subscribe(["review", "conclusion", "set-aside"], render);
+  // Of every answer, and so in a task of its own: a tick is shown first.
+  store.subscribe(["answer"], () => (waiting ||= setTimeout(() => (render(), (waiting = 0)))));
   store.onState(renderState);
   for (const type of ["input", "focusout"]) document.addEventListener(type, renderState); // a date may be none
   render();
+}
+
+/** The way to the finish, once it is near: which questions are left, and where the answer code is. */
+function renderFinish(place, { left, isNear }) {
+  if (!place) return; // of a page where nothing is ticked
+  place.hidden = !isNear;
+  place.querySelector("[data-left]").hidden = !left.length;
+  linkQuestions(place.querySelector("[data-page]"), left);
 }
 
 /** @returns {[string, Record<string, string>?]} the message of a state, and its values */

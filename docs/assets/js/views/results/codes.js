@@ -31,10 +31,11 @@ export function mount(root, store) {
   };
   const add = () => {
     const added = found.filter(({ set }, index) => set && !isSamePerson(place, index));
-    counting.add(added);
+    const replaced = replacedBy(added, counting.codes());
+    counting.add(added, replaced);
     if (looked) text.value = text.value.replace(looked, () => leftOver(found));
     setFound([]);
-    say(done, added.length ? "added" : "added-none", { count: added.length });
+    sayAdded(done, added.length, replaced.length);
   };
   const drop = () => {
     setFound([]);
@@ -60,6 +61,10 @@ function sayFound(done, place) {
   (heading ?? done).focus();
 }
 
+function sayAdded(done, count, replaced) {
+  say(done, replaced ? "added-replacing" : count ? "added" : "added-none", { count, replaced });
+}
+
 function say(done, name, values) {
   show(done, name, values);
   (done.querySelector("button") ?? done).focus();
@@ -72,25 +77,35 @@ function onFiles(files, take) {
   });
 }
 
-/** Puts people into the counts of the open review, and takes the last ones out again. */
+/** Puts people into the counts of the open review and takes what they replace out of it, at once; and back again. */
 function countingInto(store, guide) {
   const get = (...field) => store.get(...field);
+  const additionOf = (people) => ({
+    counts: tally(
+      people.map(({ set }) => set),
+      guide,
+    ),
+    codes: people.map(({ hash }) => hash),
+  });
+  const exchange = (came, went) =>
+    store.set([...additionChanges(additionOf(went), -1), ...additionChanges(additionOf(came))]);
   let last;
   return {
     codes: () => get("combined", "", "codes") ?? [],
-    add: (people) => {
-      const addition = {
-        counts: tally(
-          people.map(({ set }) => set),
-          guide,
-        ),
-        codes: people.map(({ hash }) => hash),
-      };
-      last = addition;
-      store.set(additionChanges(addition));
+    add: (people, replaced) => {
+      last = { people, replaced };
+      exchange(people, replaced);
     },
-    undo: () => store.set(additionChanges(last, -1)),
+    undo: () => exchange(last.replaced, last.people),
   };
+}
+
+/** What the same people handed out earlier and is counted, as often as it is: the other codes never reached this device. */
+function replacedBy(people, codes) {
+  const counted = [...codes];
+  return people
+    .flatMap(({ replaced = [] }) => replaced)
+    .filter(({ hash }) => counted.includes(hash) && counted.splice(counted.indexOf(hash), 1));
 }
 
 /**
@@ -134,11 +149,17 @@ function previewOf(found, known) {
   const fragment = message("collected");
   const alike = alikeIn(found, known);
   const sets = found.filter(({ set }) => set).length;
-  const count = sets - alike.length;
-  show(fragment.querySelector("[data-found]"), count ? "found" : "found-none", { count });
+  const isReplacing = (one) => !known.includes(one.hash) && replacedBy([one], known).length > 0;
+  const replacing = found.filter(isReplacing);
+  const count = sets - alike.length - replacing.length;
+  const name = count ? "found" : replacing.length ? "found-replacing" : "found-none";
+  show(fragment.querySelector("[data-found]"), name, { count: count || replacing.length });
   fragment.querySelector("[data-act=add]").hidden = !sets;
   fragment.querySelector("[data-alike]").append(...alike);
-  const notes = found.filter(({ problem, edition }) => problem || edition).map(noteOn);
+  const notes = [
+    ...replacing.map(({ text }) => message("replacing", { text })),
+    ...found.filter(({ problem, edition }) => problem || edition).map(noteOn),
+  ];
   fragment.querySelector("ul").append(...notes);
   fragment.querySelector("ul").hidden = !notes.length;
   return fragment;

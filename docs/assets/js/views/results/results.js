@@ -1,7 +1,7 @@
 /** Members' answers brought together: the counts, the order to talk about them, and starting again. */
 
 import { drawBar } from "../../page/bar-chart.js";
-import { isCompared, isFew } from "../../members/counts.js";
+import { isCompared } from "../../members/counts.js";
 import { runningOrder } from "../../members/disagreement.js";
 import { guideOfPage } from "../../page/questions.js";
 import { announce } from "../../page/announce.js";
@@ -84,7 +84,6 @@ function renderHead(root, summary) {
     codes,
     hands,
   });
-  root.querySelector("[data-few]").hidden = !isFew(people);
   root.querySelector("[data-empty]").hidden = isShown;
   for (const part of root.querySelectorAll("[data-filled]")) part.hidden = !isShown;
 }

@@ -1,5 +1,6 @@
 /** Where members stand: what stands out, and every statement's counts as a bar, on one page. */
 
+import { isCompared, isFew } from "../../members/counts.js";
 import { findingsOf } from "../../members/findings.js";
 import { summaryOf } from "../../members/summary.js";
 import { drawBar } from "../../page/bar-chart.js";
@@ -7,7 +8,7 @@ import { message, messageText, show } from "../../page/messages.js";
 import { guideOfPage } from "../../page/questions.js";
 
 /**
- * @param {HTMLElement} root
+ * @param {HTMLElement} root  `data-row-end` ends the id that a question's row leads to
  * @param {import("../../store/store.js").Store} store  shows what the board's review holds
  */
 export function mount(root, store) {
@@ -16,7 +17,10 @@ export function mount(root, store) {
 
   const render = () => {
     waiting = 0;
-    const { questions } = summaryOf((...field) => store.get(...field), guideOfPage());
+    const { questions, people } = summaryOf((...field) => store.get(...field), guideOfPage());
+    root.hidden = !isCompared(people);
+    show(root.querySelector("[id=standing--heading]"), "standing-heading", { count: people });
+    root.querySelector("[data-few]").hidden = !isFew(people);
     for (const [name, list] of Object.entries(findingsOf(questions))) renderList(root, name, list);
     for (const { statements } of questions) {
       for (const statement of statements) renderBar(cells.get(statement.id), statement);
@@ -28,16 +32,17 @@ export function mount(root, store) {
 }
 
 function renderList(root, name, { findings, near }) {
-  root.querySelector(`[data-findings=${name}]`).replaceChildren(...findings.map(itemOf));
+  const items = findings.map((finding) => itemOf(finding, root.dataset.rowEnd));
+  root.querySelector(`[data-findings=${name}]`).replaceChildren(...items);
   root.querySelector(`[data-none=${name}]`).hidden = findings.length > 0;
   const more = root.querySelector(`[data-near=${name}]`);
   more.hidden = near === 0;
   if (near) show(more, "standing-near", { count: near });
 }
 
-function itemOf({ question, statement: { text, counts } }) {
+function itemOf({ question, statement: { text, counts } }, rowEnd) {
   const item = message("finding", { text, ...counts });
-  item.querySelector("a").href = `#${question.id}--distribution`;
+  item.querySelector("a").href = `#${question.id}${rowEnd}`;
   return item;
 }
 

@@ -1,12 +1,16 @@
-/** The room: one question of the board's review at a time, reached by keys, buttons and a list. */
+/** The room: an opening, and then one question of the board's review at a time, reached by keys, buttons and a list. */
 
 import { runningOrder } from "../../members/disagreement.js";
-import { wayOf } from "../../room/page-keys.js";
 import { show } from "../../page/messages.js";
-import { questionsIn } from "../../page/questions.js";
 import { onClick } from "../../page/on-click.js";
+import { questionsIn } from "../../page/questions.js";
+import { keepInSight } from "../../room/in-sight.js";
+import { wayOf } from "../../room/page-keys.js";
+import { OPENING, slideAt, toDiscuss } from "../../room/slides.js";
+import { restarted, timerFrom } from "../../room/timer.js";
 
 const OVERLAP = 48; // CSS pixels of a screenful that stay in sight when it is scrolled
+const HASH = "--question"; // ends the part of an address that leads to a question's slide
 
 /**
  * @param {HTMLElement} root
@@ -14,40 +18,52 @@ const OVERLAP = 48; // CSS pixels of a screenful that stay in sight when it is s
  */
 export function mount(root, store) {
   const [bar, questions] = ["[data-bar]", "[data-questions]"].map((part) => root.querySelector(part));
-  const sections = byQuestion(questions.querySelectorAll("[data-question]"));
+  const slides = byQuestion(questions.querySelectorAll("[data-question]"));
   const items = byQuestion(bar.querySelectorAll("[data-list] [data-question]"));
   const order = orderIn(store, questionsIn(questions));
-  const reveal = revealing(sections, items);
+  slides.set(OPENING, root.querySelector("[data-opening]"));
+  const reveal = revealing(slides, items, keepInSight(bar.querySelector("[data-in-sight]")));
 
   const current = () => {
     const place = store.device("place", store.review);
-    return sections.has(place) ? place : order.ids[0];
+    return slides.has(place) ? place : OPENING;
   };
   const render = () => {
-    if (order.renew()) {
-      bar.querySelector("[data-list] ol").append(...order.ids.map((id) => items.get(id)));
-    }
+    if (order.renew()) arrange(bar.querySelector("[data-list] ol"), items, order);
     reveal(current());
-    renderBar(bar, sections, order.ids, current());
+    renderWays(root, slides, slideAt(order.ids, order.picked(), current()), current());
   };
   const go = (id) => {
-    if (!id) return;
+    if (id === undefined) return;
+    if (id !== OPENING && id !== current()) restartTimer(store);
     store.setDevice("place", id, store.review);
-    focusOn(sections.get(id));
+    focusOn(slides.get(id));
   };
-  const move = (way) => go(order.ids[order.ids.indexOf(current()) + way]);
+  const move = (way) => {
+    const { previous, next } = slideAt(order.ids, order.picked(), current());
+    go(way === 1 ? next : previous);
+  };
   onButtons(root, { go, move });
   document.addEventListener("keydown", (event) => followKey(event, root, move));
   document.documentElement.toggleAttribute("data-room", true);
-  [bar.hidden, questions.hidden] = [false, false];
-  show(bar.querySelector("[data-finish]"), "room-finish");
-  store.subscribe(["combined", "device"], render);
+  for (const part of root.querySelectorAll("[data-bar], [data-questions], [data-end]")) part.hidden = false;
+  for (const finish of root.querySelectorAll("[data-finish]")) show(finish, "room-finish");
+  store.subscribe(["combined", "device", "review"], render);
+  store.subscribe(["conclusion"], (isChanged) => renderParked(root, store, isChanged));
+  renderParked(root, store, () => true);
   render();
+  onAddress(slides, go);
 }
 
 function focusOn(section) {
   scrollTo(0, 0);
-  section.querySelector("h2").focus({ preventScroll: true });
+  section.querySelector("h2:not([hidden] *)").focus({ preventScroll: true });
+}
+
+/** A timer that is asked to starts anew with each question. */
+function restartTimer(store) {
+  const timer = timerFrom(store.device("timer", store.review));
+  if (timer?.restarts) store.setDevice("timer", restarted(timer, Date.now()), store.review);
 }
 
 function onButtons(root, { go, move }) {
@@ -63,35 +79,69 @@ function onButtons(root, { go, move }) {
   });
 }
 
+/** A link leads to a question's slide, from here and from other pages, and leaves nothing in the address. */
+function onAddress(slides, go) {
+  const look = () => {
+    const hash = location.hash.slice(1);
+    const id = hash.endsWith(HASH) ? hash.slice(0, -HASH.length) : OPENING;
+    if (id === OPENING || !slides.has(id)) return;
+    history.replaceState(null, "", location.pathname + location.search);
+    go(id);
+  };
+  addEventListener("hashchange", look);
+  look();
+}
+
 const byQuestion = (elements) => new Map([...elements].map((one) => [one.dataset.question, one]));
 
-/** The order of the questions in the room; `renew` says whether it has become another. */
+/** The order of the questions in the room; `renew` says whether it, or what is to be discussed, has become another. */
 function orderIn(store, guide) {
   const countsOf = (statement) => store.get("combined", statement, "counts");
+  let before;
   const order = {
     ids: [],
+    picked: () => store.get("review", "", "picked"),
     renew: () => {
-      const before = order.ids.join();
       order.ids = runningOrder(guide, countsOf, store.device("order", store.review)).map(({ id }) => id);
-      return order.ids.join() !== before;
+      const now = JSON.stringify([order.ids, order.picked()]);
+      const isNews = now !== before;
+      before = now;
+      return isNews;
     },
   };
   return order;
 }
 
-/** Shows one question instead of the one before: of hundreds, only these 2 are touched. */
-function revealing(sections, items) {
+/** Puts the list in order, and leaves it alone where it is: moving a line takes the focus from it. */
+function arrange(list, items, order) {
+  const chosen = toDiscuss(order.ids, order.picked());
+  const lines = order.ids.map((id) => items.get(id));
+  if (lines.some((line, place) => list.children[place] !== line)) list.append(...lines);
+  for (const [id, line] of items) line.classList.toggle("room__left-out", !chosen.includes(id));
+}
+
+/** Shows one slide instead of the one before: of hundreds, only these 2 are touched. */
+function revealing(slides, items, follow) {
   let shown = null;
   const turn = (id, isShown) => {
-    sections.get(id).hidden = !isShown;
-    items.get(id).querySelector("button").ariaCurrent = isShown ? "true" : null;
+    slides.get(id).hidden = !isShown;
+    const button = items.get(id)?.querySelector("[data-act=go]");
+    if (button) button.ariaCurrent = isShown ? "true" : null;
   };
   return (id) => {
     if (id === shown) return;
-    for (const one of shown ? [shown] : sections.keys()) turn(one, false);
+    for (const one of shown === null ? slides.keys() : [shown]) turn(one, false);
     turn(id, true);
+    follow(id === OPENING ? null : slides.get(id).querySelector("h2"));
     shown = id;
   };
+}
+
+function renderParked(root, store, isChanged) {
+  for (const tag of root.querySelectorAll("[data-parked]")) {
+    const { parked } = tag.dataset;
+    if (isChanged(parked)) tag.hidden = store.get("conclusion", parked, "parked") !== true;
+  }
 }
 
 /** A key scrolls as long as there is more to see its way, and then leads to the next question. */
@@ -111,33 +161,40 @@ function canScroll(way) {
   return (way === 1 ? below : scrollY) > 1;
 }
 
-/** @returns {number} CSS pixels between the lines that stay in sight, less what is seen twice */
+/** @returns {number} CSS pixels below the lines that stay in sight, less what is seen twice */
 function screenful(bar) {
-  const covered = bar.offsetHeight + document.querySelector("[data-module='checklist/saved']").offsetHeight;
-  return Math.max(innerHeight - covered - OVERLAP, innerHeight / 4);
+  return Math.max(innerHeight - bar.offsetHeight - OVERLAP, innerHeight / 4);
 }
 
-function renderBar(bar, sections, order, id) {
-  const ids = [...sections.keys()];
-  const [place, number] = [order.indexOf(id) + 1, ids.indexOf(id) + 1];
-  const name = place === number ? "room-place" : "room-place-moved";
-  show(bar.querySelector("[data-place]"), name, { place, number, count: ids.length });
-  renderMove(
-    bar.querySelector("[data-act=previous]"),
-    "room-previous",
-    place - 1,
-    sections.get(order[place - 2]),
-  );
-  renderMove(bar.querySelector("[data-act=next]"), "room-next", place + 1, sections.get(order[place]));
-  bar.querySelector("[data-finish]").hidden = place < ids.length;
-  const page = document.querySelector(`[data-page-of="${CSS.escape(id)}"]`);
-  const guide = bar.querySelector("[data-act=guide]");
-  guide.href = page.href;
-  show(guide, "room-guide", { title: page.textContent });
+/** Where this is, and where the ways on and back lead. */
+function renderWays(root, slides, slide, id) {
+  const number = numberOf(slides, id);
+  const place = root.querySelector("[data-place]");
+  if (id === OPENING) show(place, "room-opening");
+  else if (!slide.place) show(place, "room-place-extra", { number });
+  else show(place, slide.place === number ? "room-place" : "room-place-moved", { ...slide, number });
+  for (const way of /** @type {const} */ (["previous", "next"])) {
+    for (const button of root.querySelectorAll(`[data-act=${way}]`))
+      renderMove(button, way, slides, slide[way]);
+  }
+  for (const finish of root.querySelectorAll("[data-finish]")) finish.hidden = slide.next !== undefined;
+  renderGuide(root.querySelector("[data-act=guide]"), id);
 }
+
+const numberOf = (slides, id) => [...slides.keys()].indexOf(id) + 1;
 
 /** A button that leads nowhere keeps its room: the buttons beside it stay in place. */
-function renderMove(button, name, place, section) {
-  button.disabled = !section;
-  show(button, name, { place, ask: section?.dataset.ask ?? "" });
+function renderMove(button, way, slides, id) {
+  button.disabled = id === undefined;
+  const ask = slides.get(id)?.dataset.ask;
+  if (ask) show(button, `room-${way}`, { number: numberOf(slides, id), ask });
+  else show(button, `room-${way}-opening`);
+}
+
+function renderGuide(link, id) {
+  const page = document.querySelector(`[data-page-of="${CSS.escape(id)}"]`);
+  link.hidden = !page;
+  if (!page) return;
+  link.href = page.href;
+  show(link, "room-guide", { title: page.textContent });
 }

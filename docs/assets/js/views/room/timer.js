@@ -12,8 +12,8 @@ const SECOND = 1000; // milliseconds
  * @param {import("../../store/store.js").Store} store
  */
 export function mount(root, store) {
-  const parts = ["dialog", "select", "[data-shown]"];
-  const [dialog, minutes, shown] = parts.map((part) => root.querySelector(part));
+  const parts = ["dialog", "select", "[data-shown]", "[data-restarts]"];
+  const [dialog, minutes, shown, restarts] = parts.map((part) => root.querySelector(part));
   let before = null;
 
   const timerNow = () => timerFrom(store.device("timer", store.review));
@@ -32,21 +32,28 @@ export function mount(root, store) {
     if (before !== null && timer?.endsAt && isMoment(before, left)) announce(sayingOf(left));
     before = left;
   };
+  const start = (count) => {
+    change((_, now) => started(count, now, restarts.checked));
+    announce(messageText("timer-started", { count }));
+  };
   onClick(root, {
     settings: () => {
-      if (timerNow()) minutes.value = timerNow().minutes;
+      const timer = timerNow();
+      if (timer) restarts.checked = timer.restarts === true;
+      if (minutes.querySelector(`[value="${timer?.minutes}"]`)) minutes.value = timer.minutes;
       dialog.showModal();
     },
-    start: () => {
-      change((_, now) => started(Number(minutes.value), now));
-      announce(messageText("timer-started", { count: Number(minutes.value) }));
-    },
+    start: () => start(Number(minutes.value)),
+    "start-step": (button) => start(Number(button.dataset.minutes)),
     pause: () => change(paused),
     resume: () => change(resumed),
     extend: () => change(extended),
     stop: () => change(() => null),
   });
   shown.addEventListener("change", () => note({ ...timerNow(), isShown: shown.checked }));
+  restarts.addEventListener("change", () => {
+    if (timerNow()) note({ ...timerNow(), restarts: restarts.checked });
+  });
   store.subscribe(["device"], render);
   setInterval(render, SECOND);
   render();

@@ -3,7 +3,7 @@
 import { runningOrder } from "../../members/disagreement.js";
 import { show } from "../../page/messages.js";
 import { questionsIn } from "../../page/questions.js";
-import { placeIn } from "../../report/progress.js";
+import { finishOf, progressOf, resumePlace } from "../../report/progress.js";
 
 /**
  * @param {HTMLAnchorElement} root  `data-carries-on` says with whose answers, and `data-end` where it leads once all is
@@ -20,9 +20,12 @@ export function mount(root, store) {
     root.href = href;
   };
   const render = () => {
-    const { isBegun, next } = placeIn(get, carriesOn === "board" ? inOrder(questions, store) : questions);
-    if (store.whose !== carriesOn || !isBegun) return lead(`start-${carriesOn}`, start);
-    if (next === null) return lead(`end-${carriesOn}`, end);
+    if (store.whose !== carriesOn || !finishOf(get, questions).isBegun)
+      return lead(`start-${carriesOn}`, start);
+    const ordered = carriesOn === "board" ? inOrder(questions, store) : questions;
+    const open = ordered.filter((question) => !progressOf(get, question).isParked);
+    const next = open[resumePlace(get, open)]?.id;
+    if (!next) return lead(`end-${carriesOn}`, end);
     const number = questions.findIndex(({ id }) => id === next) + 1;
     lead("carry-on", carriesOn === "mine" ? `${start}#${next}--question` : pageOf(next), { number });
   };

@@ -1,0 +1,41 @@
+"""The opening of the room: where members stand, or a welcome while there are no counts."""
+
+import re
+
+from playwright.sync_api import Locator, expect
+
+from tests.support import in_the_room
+from tests.support.guide import Guide
+from tests.support.in_the_room import ROOM, expect_question, move
+from tests.support.looking import sized
+from tests.support.person import NewPerson, Person
+
+
+def standing(person: Person) -> Locator:
+    return person.page.get_by_role("heading", name=person.said("standing-heading", count=12))
+
+
+def test_without_counts_the_room_opens_with_the_way_to_them(person: Person, guide: Guide) -> None:
+    person.open_ready(ROOM)
+    expect(in_the_room.heading(person)).to_be_visible()
+    expect(standing(person)).to_be_hidden()
+    expect(person.page.get_by_role("main").get_by_role("link", name=re.compile("answers"))).to_be_visible()
+    move(person, "Next").click()
+    expect_question(person, guide.questions[0])
+
+
+def test_with_counts_it_opens_with_where_members_stand_whose_rows_lead_to_slides(
+    new_person: NewPerson, guide: Guide
+) -> None:
+    person = new_person(**sized(1280, 720))
+    in_the_room.put_counts(person, guide, guide.questions[1])
+    person.open_ready(ROOM)
+    expect(standing(person)).to_be_visible()
+    last = guide.questions[-1]
+    person.page.get_by_role("row").get_by_role("link", name=f"{last.number}. {last.ask}", exact=True).click()
+    expect_question(person, last)
+    assert person.page.url == person.home + ROOM
+    person.open_ready(f"{ROOM}#{guide.questions[1].id}--question")
+    expect_question(person, guide.questions[1])
+    move(person, "Previous").click()
+    expect(standing(person)).to_be_visible()

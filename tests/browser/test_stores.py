@@ -1,0 +1,73 @@
+"""Stores over one database: what one has not been able to write is not lost by an undo."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support import generated
+from tests.support.generated import Modules
+from tests.support.serving import Server
+
+STORE = "store/store store/memory store/database"
+FIELD = '{ kind: "answer", id: "s", field: "evidence" }'
+FULL = """async ({ Store, Records, Database }) => {
+    class Full extends Database {
+        isFull = false;
+        run(work, mode) {
+            const error = new DOMException("", "QuotaExceededError");
+            return this.isFull && mode !== "readonly" ? Promise.reject(error) : super.run(work, mode);
+        }
+    }
+    const database = new Full("full");
+    const store = new Store({ guide: "full", edition: "e" }, "mine", new Records(), database);
+    await store.set([{ ...FIELD, value: "one" }]);
+    database.isFull = true;
+    const undo = store.setUndoably([{ ...FIELD, value: null }]);
+    await undo();
+    const shown = store.get("answer", "s", "evidence");
+    database.isFull = false;
+    await store.setDevice("place", 1);
+    const [{ records }] = (await store.copyOfEverything()).reviews;
+    const stored = records.find(({ kind }) => kind === "answer");
+    return { shown, stored: stored.value, state: store.state.name };
+}""".replace("FIELD", FIELD)
+# No tab hears of another here, as where a message comes late.
+DELETED = """async ({ Store, Records, Database }) => {
+    globalThis.BroadcastChannel = undefined;
+    const open = async () => {
+        const store = new Store({ guide: "deaf", edition: "e" }, "mine", new Records(), new Database("deaf"));
+        await store.opened;
+        return store;
+    };
+    const first = await open();
+    await first.set([{ ...FIELD, value: "one" }]);
+    const second = await open();
+    const bringBack = await first.remove([first.review]);
+    const undo = second.setUndoably([{ ...FIELD, value: null }]);
+    await second.set([{ ...FIELD, value: "two", over: "" }]);
+    const { reason } = second.state;
+    await bringBack();
+    await undo();
+    await second.set([]);
+    const [{ records }] = (await second.copyOfEverything()).reviews;
+    const aside = records.filter(({ kind, value }) => kind === "set-aside" && value);
+    const text = second.get("answer", "s", "evidence");
+    return { reason, text, aside: aside.map(({ value }) => value.record.value) };
+}""".replace("FIELD", FIELD)
+
+
+@pytest.fixture
+def modules(server: Server, browser: Browser) -> Iterator[Modules]:
+    with generated.modules_of(server, browser) as modules:
+        yield modules
+
+
+def test_a_clearing_that_could_not_be_stored_can_be_undone(modules: Modules) -> None:
+    assert modules.run(STORE, FULL) == {"shown": "one", "stored": "one", "state": "kept"}
+
+
+def test_undoing_a_clearing_keeps_a_text_that_another_tab_had_deleted_and_brought_back(
+    modules: Modules,
+) -> None:
+    assert modules.run(STORE, DELETED) == {"reason": "deleted", "text": "two", "aside": ["one"]}
