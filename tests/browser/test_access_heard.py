@@ -185,7 +185,7 @@ def test_each_answer_is_announced_in_order_and_saving_once(listener: Person, fir
     listener.unknown(statement).check()
     expect_heard(listener, listener.said("tick-removed"), saved)
     listener.box(statement).check()
-    expect_heard(listener, listener.said("unknown-removed"), saved)
+    expect_heard(listener, listener.said("unknown-removed-mine"), saved)
     for other in first.statements[1:]:
         listener.box(other).check()
     listener.state(first).check()

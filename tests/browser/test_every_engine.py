@@ -95,7 +95,7 @@ def write(journey: Journey, question: Question) -> None:
     first, second = (statement.id for statement in question.statements[:2])
     journey.open(question.url)
     journey.tick(first)
-    journey.press(words_review.SEEN)
+    journey.engine.press(f"{by_id(f'{first}--evidence')}/../summary")
     journey.engine.type(by_id(f"{first}--evidence"), NOTE)
     journey.wait_for(KEPT)
     journey.engine.reload()

@@ -231,6 +231,22 @@ def test_the_same_moment_with_another_text_loses_neither(
 
 
 @pytest.mark.full
+def test_a_copy_is_added_to_the_review_that_was_named_whichever_is_open_by_then(
+    person: Person, guide: Guide
+) -> None:
+    named, other = (copies.review(id, record("review", "", "name", f"Review {id}")) for id in ("r1", "r2"))
+    copies.put(person, named, other)
+    shown = copies.look_at(person, full_copy(guide))
+    expect(shown).to_contain_text("Review r1")
+    person.page.get_by_role("radio", name=re.compile("Review r2")).check()
+    person.button(words_review.ADD).click()
+    person.expect_announced("loaded")
+    expect(person.page.get_by_role("radio", name=re.compile("Review r1|Theirs"))).to_be_checked()
+    texts = {key[0]: value for key, value in copies.contents(person).items() if "text" in key}
+    assert texts == {"r1": "Written there"}
+
+
+@pytest.mark.full
 def test_a_board_s_copy_is_never_added_to_one_s_own_answers(writer: Person, guide: Guide) -> None:
     board = copies.copy(guide, copies.review("b", record("answer", "a", "answer", True), whose="board"))
     copies.look_at(writer, board)

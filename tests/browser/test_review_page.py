@@ -123,7 +123,7 @@ def test_every_answer_is_said_in_words(person: Person, question: Question) -> No
     copies.put(person, copies.review("r1", *answers(question, True, "unknown"), state))
     items = copies.about(person, question).get_by_role("listitem")
     for statement, name in zip(question.statements, ("ticked", "unknown", "not-ticked"), strict=False):
-        item = items.filter(has_text=statement.text)
+        item = items.filter(has_text=statement.alone)
         expect(item).to_contain_text(person.said(f"answer-{name}"))
 
 
@@ -202,7 +202,7 @@ def test_a_reworded_statement_is_listed_with_the_words_that_were_answered(
     was = record("answer", statement.id, "wording", "What it said before")
     copies.put(person, copies.review("r1", *answers(question, True), was))
     item = copies.part(person, words_review.REWORDED).get_by_role("listitem")
-    expect(item).to_contain_text(statement.text)
+    expect(item).to_contain_text(statement.alone)
     expect(item).to_contain_text("What it said before")
 
 

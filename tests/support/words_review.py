@@ -1,11 +1,12 @@
 """The words of the review page and of the notes on question pages that the tests look for."""
 
+NOTES = "Your notes"
 SEEN = "What did we see?"
 MY_CONCLUSION = "What do I conclude?"
 OUR_CONCLUSION = "What do we conclude?"
 PARK = "Park this question for later"
 ADD_ACTION = "Add an action"
-REMOVE_ACTION = "Remove this action"
+REMOVE_ACTION = "Remove action"
 WHAT = "What will be done?"
 OWNER = "Owner, by job title"
 DUE = "Due date"

@@ -4,12 +4,13 @@ from playwright.sync_api import Locator
 
 from tests.support import database, words_review
 from tests.support.guide import Statement
-from tests.support.person import Person
+from tests.support.person import Person, one_of_names
 
 
 def evidence(person: Person, statement: Statement) -> Locator:
     """The note of a statement, whether or not its details are open."""
-    named = person.page.get_by_label(f"{words_review.SEEN} {statement.text}", exact=True)
+    alone, together = f"{words_review.NOTES} {statement.alone}", f"{words_review.SEEN} {statement.text}"
+    named = person.page.get_by_role("textbox", name=one_of_names(alone, together), include_hidden=True)
     return named.and_(person.page.locator(f"[id='{statement.id}--evidence']"))
 
 
@@ -19,7 +20,7 @@ def details(person: Person, statement: Statement) -> Locator:
 
 def open_evidence(person: Person, statement: Statement) -> Locator:
     """Open the note of a statement as a person would, and return its field."""
-    details(person, statement).get_by_text(words_review.SEEN, exact=True).first.click()
+    details(person, statement).locator("summary").click()
     return evidence(person, statement)
 
 

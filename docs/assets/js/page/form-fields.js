@@ -95,7 +95,7 @@ function showProblem(control) {
   } else {
     const said = Object.assign(document.createElement("p"), {
       id: `${control.id}--problem`,
-      className: "field__problem",
+      className: "nhsuk-error-message",
       textContent: messageText("date-problem"),
     });
     said.dataset.problem = "";

@@ -64,7 +64,7 @@
 import { isCompared } from "../members/counts.js";
 import { statusOf } from "./progress.js";
 import { totalOf } from "../store/additive.js";
-import { isReworded } from "../store/review.js";
+import { isReworded, wordingOf } from "../store/review.js";
 
 /**
  * @param {Reader} review
@@ -73,11 +73,12 @@ import { isReworded } from "../store/review.js";
  * @returns {Report}
  */
 export function reportOf({ get, ids }, guide, today) {
-  const questions = guide.map((question) => reportQuestion(get, question));
-  const actions = reportActions({ get, ids }, guide, today);
   const field = (name) => get("review", "", name);
+  const whose = field("whose") ?? "mine";
+  const questions = guide.map((question) => reportQuestion(get, question, whose));
+  const actions = reportActions({ get, ids }, guide, today);
   return {
-    whose: field("whose") ?? "mine",
+    whose,
     name: field("name"),
     organisation: field("organisation"),
     present: field("present"),
@@ -104,10 +105,11 @@ const isEmpty = ({ get, ids }) =>
 /**
  * @param {import("../store/review.js").Get} get
  * @param {Question} question
+ * @param {import("../store/record.js").Whose} whose
  * @returns {ReportQuestion}
  */
-function reportQuestion(get, { id, number, ask, statements }) {
-  const all = statements.map((statement) => reportStatement(get, statement));
+function reportQuestion(get, { id, number, ask, statements }, whose) {
+  const all = statements.map((statement) => reportStatement(get, statement, whose));
   const conclusion = conclusionOf(get, id);
   const changed = conclusion.wording !== null && isReworded(conclusion.wording, ask);
   const counts = countsOf(all, conclusion.state !== null);
@@ -122,9 +124,11 @@ function reportQuestion(get, { id, number, ask, statements }) {
 /**
  * @param {import("../store/review.js").Get} get
  * @param {import("../page/questions.js").Statement} statement
+ * @param {import("../store/record.js").Whose} whose
  * @returns {ReportStatement}
  */
-function reportStatement(get, { id, text, askFor }) {
+function reportStatement(get, { id, askFor, ...statement }, whose) {
+  const text = wordingOf(statement, whose);
   const { answer, evidence, wording } = answerOf(get, id);
   const isAnswered = answer !== null || Boolean(evidence);
   const changed = isAnswered && wording !== null && isReworded(wording, text);

@@ -4,7 +4,7 @@ import { compare } from "../../report/compare.js";
 import { guideOfPage } from "../../page/questions.js";
 import { message } from "../../page/messages.js";
 import { reviewName } from "../../page/review-name.js";
-import { readerOf } from "../../store/review.js";
+import { readerOf, wordingOf } from "../../store/review.js";
 
 /**
  * @param {HTMLElement} root
@@ -29,7 +29,9 @@ export function mount(root, store) {
     if (!choice.value) return place.replaceChildren();
     const earlier = readerOf(await store.readReview(choice.value));
     const later = readerOf(store.records());
-    place.replaceChildren(resultOf(compare(earlier, later, guide), guide, { earlier, later }));
+    place.replaceChildren(
+      resultOf(compare(earlier, later, guide), guideFor(store.whose, guide), { earlier, later }),
+    );
   };
   const hear = () => {
     renderChoice();
@@ -45,6 +47,13 @@ function onlyEarlier(others, store) {
   const earlier = others.filter(({ id, whose }) => whose === store.whose && id < store.review);
   return earlier.length === 1 ? earlier[0].id : null;
 }
+
+/** The guide in the words that the later review shows. */
+const guideFor = (whose, guide) =>
+  guide.map(({ statements, ...question }) => ({
+    ...question,
+    statements: statements.map((one) => ({ ...one, text: wordingOf(one, whose) })),
+  }));
 
 function resultOf(found, guide, { earlier, later }) {
   // What the later review has forgotten, the earlier one says; what the guide has dropped, either.
