@@ -176,7 +176,8 @@ def test_the_preview_counts_what_is_new_newer_and_different(
     expect(shown.get_by_role("heading")).to_be_focused()
     expect(shown).to_contain_text(re.compile("own answers: Theirs"))
     # All but the first statement, and the name.
-    expect(shown).to_contain_text(writer.said("preview-added", count=len(question.statements)))
+    expect(shown).to_contain_text(writer.said("preview-answers", count=len(question.statements) - 1))
+    expect(shown).to_contain_text(writer.said("preview-texts", count=1))
     expect(shown).to_contain_text(writer.said("preview-differ", count=1))
 
 
@@ -341,7 +342,7 @@ def test_a_file_that_has_gone_since_it_was_chosen_is_said(new_person: NewPerson,
 @pytest.mark.full
 def test_nothing_pasted_is_said(writer: Person) -> None:
     writer.button(words_review.LOOK).click()
-    writer.expect_announced("file-empty")
+    writer.expect_announced("paste-empty")
 
 
 @pytest.mark.full

@@ -38,7 +38,12 @@ export function mount(root, store) {
     done.querySelector("button").focus();
   };
   onClick(root, {
-    paste: () => look(root.querySelector("textarea").value),
+    paste: () => {
+      const text = root.querySelector("textarea").value;
+      if (text.trim()) return look(text);
+      place.replaceChildren();
+      show(done, "paste-empty");
+    },
     add: () => take(movedTo(copy.reviews[0].records, into), into),
     keep: () => take(ownReviews(copy), copy.reviews[0].id),
     cancel: () => place.replaceChildren(),
