@@ -169,7 +169,7 @@ def test_what_is_typed_after_back_and_forward_is_added_to_what_was_there(
     with serving(site.folder, guide.folder) as server:
         journey = Journey(engine, server.home)
         journey.open(question.url)
-        journey.press(words_review.SEEN)
+        engine.press(f"{by_id(f'{first}--evidence')}/../summary")
         engine.type(by_id(f"{first}--evidence"), NOTE)
         journey.wait_for(KEPT)
         journey.open("checklist/")
