@@ -166,6 +166,7 @@ def test_a_code_that_stands_twice_in_one_text_is_asked_about(
     one, other = combining.codes_of(facilitator, guide, people[:2])
     shown = combining.look_for(facilitator, f"{one}\n\n> {one}\n\n{other}")
     expect(shown.get_by_role("group")).to_have_count(1)
+    expect(shown).to_contain_text(facilitator.said("alike-twice", text=one))
     expect(shown).to_contain_text(facilitator.said("found", count=2))
     combining.confirm(facilitator, 2)
 
@@ -176,8 +177,9 @@ def test_a_mistyped_code_is_shown_with_what_is_wrong_and_the_others_count(
 ) -> None:
     good, bad = combining.codes_of(facilitator, guide, people[:2])
     wrong = bad[:-1] + ("A" if bad[-1] != "A" else "B")
-    shown = combining.look_for(facilitator, f"{good}\nand {wrong}")
+    shown = combining.look_for(facilitator, f"{good}\n\nFrom the chair of a committee:\n\n{wrong}")
     expect(shown).to_contain_text(facilitator.said("problem-mistyped", text=wrong))
+    expect(shown).to_contain_text(facilitator.said("line-before", before="From the chair of a committee:"))
     combining.confirm(facilitator, 1)
     assert combining.stored(facilitator) == combining.counts_of(guide, people[:1])
     expect(combining.box(facilitator)).to_have_value(wrong)
@@ -189,6 +191,7 @@ def test_a_code_without_an_answered_question_is_said_to_have_nothing_to_count(
     [code] = combining.codes_of(facilitator, guide, [Member({guide.statements[0].id: True})])
     shown = combining.look_for(facilitator, code)
     expect(shown).to_contain_text(facilitator.said("problem-unanswered", text=code))
+    expect(shown.get_by_role("heading", name=words_combine.NOTHING_TO_ADD, exact=True)).to_be_visible()
     expect(facilitator.button(words_combine.ADD)).to_be_hidden()
 
 

@@ -7,7 +7,16 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.support import clipboard, combining, copies, database, words, words_combine, words_review
+from tests.support import (
+    clipboard,
+    combining,
+    copies,
+    database,
+    in_the_room,
+    words,
+    words_combine,
+    words_review,
+)
 from tests.support.auditing import expect_nothing_here, measure
 from tests.support.combining import Member
 from tests.support.guide import Guide, Question, Statement
@@ -58,6 +67,35 @@ def headings(person: Person) -> Locator:
 def findings(person: Person, name: str) -> Locator:
     """The statements of one of the short lists."""
     return person.page.get_by_role("region", name=name, exact=True).get_by_role("listitem")
+
+
+def test_once_there_are_answers_adding_folds_away_and_where_members_stand_comes_first(
+    facilitator: Person, guide: Guide
+) -> None:
+    expect(combining.adding(facilitator)).to_have_attribute("open", "")
+    expect(facilitator.button(words_combine.AGAIN)).to_be_hidden()
+    combining.add(facilitator, guide, divided(guide))
+    expect(combining.adding(facilitator)).not_to_have_attribute("open", "")
+    heading = facilitator.page.get_by_role("main").get_by_role("heading", level=3).first
+    expect(heading).to_have_text(facilitator.said("standing-heading", count=6))
+    expect(facilitator.button(words_combine.AGAIN)).to_be_visible()
+    facilitator.page.get_by_label(words_combine.EXPECTED, exact=True).fill("14")
+    combining.expect_people(facilitator, "received", count=6, expected=14, hands=0)
+
+
+def test_the_questions_to_discuss_are_picked_beside_their_bars_and_the_room_shows_them(
+    shown: Person, guide: Guide
+) -> None:
+    question = guide.questions[1]
+    picked = shown.page.get_by_role("checkbox", name=re.compile(f"question 2: {re.escape(question.ask)}"))
+    picked.check()
+    shown.expect_saved()
+    shown.page.get_by_role("main").get_by_role("link", name=words_combine.TO_ROOM, exact=True).click()
+    shown.wait_until_ready()
+    expect(picked.first).to_be_checked()
+    in_the_room.move(shown, "Next").click()
+    in_the_room.expect_question(shown, question)
+    expect(in_the_room.move(shown, "Next")).to_have_count(0)
 
 
 def test_the_questions_come_by_disagreement(shown: Person, guide: Guide) -> None:
@@ -259,7 +297,7 @@ def test_the_counts_as_a_spreadsheet(shown: Person, guide: Guide) -> None:
     [_, *rows] = csv.reader(io.StringIO(text, newline=""))
     expected = combining.counts_of(guide, divided(guide))
     numbers = [
-        [str(expected[s.id][name]) for name in ("ticked", "notTicked", "unknown")] for s in guide.statements
+        [str(expected[s.id][name]) for name in ("ticked", "unknown", "notTicked")] for s in guide.statements
     ]
     assert [row[2:] for row in rows] == [
         [s.text, *counts, "6"] for s, counts in zip(guide.statements, numbers, strict=True)

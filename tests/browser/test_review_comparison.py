@@ -19,7 +19,7 @@ def result(person: Person) -> Locator:
 
 def part(person: Person, name: str) -> Locator:
     heading = person.page.get_by_role("heading", name=name, exact=True)
-    return person.page.locator("section:not(.card)").filter(has=heading).get_by_role("listitem")
+    return result(person).locator("section").filter(has=heading).get_by_role("listitem")
 
 
 def compare(person: Person, earlier: dict[str, Any], later: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support import in_the_room, words_room, writing
+from tests.support import in_the_room, words, words_room, writing
 from tests.support.auditing import expect_nothing_here, measure
 from tests.support.guide import Guide
 from tests.support.in_the_room import PROJECTORS, enter
@@ -80,6 +80,7 @@ def test_the_landmarks_and_headings_follow_the_rules(in_full_use: Person) -> Non
 def test_no_letter_is_a_shortcut(person: Person) -> None:
     """WCAG 2.1.4."""
     enter(person)
+    person.expect_announced("saved", time=words.ANYTHING)  # before it, the page changes by itself
     before = measure(person.page, "state")
     person.page.keyboard.type("abcdefghijklmnopqrstuvwxyz0123456789.,/?-+")
     assert measure(person.page, "state") == before

@@ -20,6 +20,12 @@ ENCODE = """async ([home, questions, members]) => {
         group(encode(edition, { answers: new Map(Object.entries(answers)), answered: new Set(answered) })));
 }"""
 
+# The page folds it with the next frame after an addition.
+UNFOLD = """async (details) => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    details.open = true;
+}"""
+
 
 @dataclass
 class Member:
@@ -87,13 +93,19 @@ def codes_of(person: Person, guide: Guide, people: list[Member]) -> list[str]:
     return codes
 
 
+def adding(person: Person) -> Locator:
+    """What folds away once there are answers."""
+    return person.page.locator("[data-adding]")
+
+
 def box(person: Person) -> Locator:
+    """Unfold the box for codes where it is folded away, and return it."""
+    adding(person).evaluate(UNFOLD)
     return person.page.get_by_label(words_combine.CODES, exact=True)
 
 
 def preview(person: Person) -> Locator:
-    heading = person.page.get_by_role("heading", name=words_combine.PREVIEW, exact=True)
-    return person.page.locator("[data-preview]").filter(has=heading)
+    return person.page.locator("[data-preview]").filter(has=person.page.get_by_role("heading"))
 
 
 def look_for(person: Person, text: str) -> Locator:

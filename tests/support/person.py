@@ -9,6 +9,8 @@ from tests.support import words
 from tests.support.guide import Question, Statement
 from tests.support.serving import Place
 
+OPEN = "all => all.forEach((details) => { details.open = true; })"
+
 
 class Person:
     """Somebody in front of one tab."""
@@ -32,7 +34,9 @@ class Person:
         return self
 
     def wait_until_ready(self) -> None:
+        """Wait until every part has started, and open what the review page keeps closed."""
         expect(self.page.locator("[data-module]:not([data-mounted])")).to_have_count(0)
+        self.page.locator("details:is(.manage, .take-away details)").evaluate_all(OPEN)
 
     def wait_while_saving(self) -> None:
         """Do not leave at once: the browser would ask a person first, and nobody answers it here."""

@@ -14,10 +14,11 @@
  * @typedef {object} Rejected  what cannot be counted
  * @property {string} text
  * @property {string} problem  names a message
+ * @property {string} [before]  the line that stands before it: it may say who sent it
  */
 
 import { answersOf, CodeError, decode, encode, hashOf, inEdition } from "./code.js";
-import { findCodes } from "./find.js";
+import { findCodes, lineBefore } from "./find.js";
 import { readerOf } from "../store/review.js";
 import { FileProblem, MOST_BYTES, parseCopy } from "../files/saved-copy.js";
 
@@ -47,13 +48,16 @@ export async function collectCodes(text, present, others) {
   const found = findCodes(text, [present]);
   /** @param {{fingerprint?: string}} one */
   const isOurs = ({ fingerprint }) => fingerprint === present.fingerprint;
-  if (found.every(isOurs)) return collectedFrom(found, present, [present]);
+  if (found.every(isOurs)) return collectedFrom(text, found, present, [present]);
   const editions = [present, ...(await others()).filter((edition) => !isOurs(edition))];
-  return collectedFrom(findCodes(text, editions), present, editions);
+  return collectedFrom(text, findCodes(text, editions), present, editions);
 }
 
-function collectedFrom(found, present, editions) {
-  const all = found.map((code) => fromCode(code, present, ofFingerprint(editions, code.fingerprint)));
+function collectedFrom(text, found, present, editions) {
+  const all = found.map((code) => {
+    const one = fromCode(code, present, ofFingerprint(editions, code.fingerprint));
+    return "problem" in one ? { ...one, before: lineBefore(text, code.start) } : one;
+  });
   for (const [place, { isLater }] of found.entries()) {
     if (isLater && all[place].set) replace(all[place], [all[place - 1]]);
   }

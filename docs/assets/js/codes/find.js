@@ -57,6 +57,18 @@ export function findCodes(given, editions = []) {
   return all.map((found, place) => (isLater(found, place) ? { ...found, isLater: true } : found));
 }
 
+/**
+ * @param {string} given  the text that a code was found in
+ * @param {number} start  of the code, in the text as `unmangled` reads it
+ * @returns {string} what stands before it: in its own line, or else in the last line above that says something
+ */
+export function lineBefore(given, start) {
+  const lines = unmangled(given)
+    .slice(0, start)
+    .split(/[\n\r]+/);
+  return lines.findLast((line) => /[\p{L}\p{N}]/u.test(line))?.trim() ?? "";
+}
+
 /** Chunks in runs: nothing but separators stands inside a run. */
 function runsIn(text) {
   const bare = text.replace(new RegExp(LINK, "gi"), (start) => "#".repeat(start.length));

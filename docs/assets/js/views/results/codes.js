@@ -23,29 +23,26 @@ export function mount(root, store) {
 
   const setFound = (collected) => {
     found = collected;
-    place.replaceChildren(...(found.length ? [previewOf(found, counting.codes())] : []));
-  };
-  const offer = (collected) => {
-    setFound(collected);
-    sayFound(done, place);
+    place.replaceChildren(...(found.length ? [previewOf(found, counting.codes(), looked)] : []));
   };
   const add = () => {
     const added = found.filter(({ set }, index) => set && !isSamePerson(place, index));
-    const replaced = replacedBy(added, counting.codes());
-    counting.add(added, replaced);
+    const replaced = counting.add(added);
     if (looked) text.value = text.value.replace(looked, () => leftOver(found));
     setFound([]);
-    sayAdded(done, added.length, replaced.length);
+    sayAdded(done, added.length, replaced);
   };
   const drop = () => {
     setFound([]);
+    text.closest("details").open = true;
     text.focus();
   };
   const undo = () => counting.undo().then(() => say(done, "added-undone"));
   const offerFrom = async (collecting, whole = "") => {
     const collected = await collecting;
     looked = whole;
-    offer(collected);
+    setFound(collected);
+    sayFound(done, place);
   };
   const look = () => offerFrom(ofText(text.value), text.value);
   onClick(root, { look, drop, add, undo });
@@ -89,12 +86,14 @@ function countingInto(store, guide) {
   });
   const exchange = (came, went) =>
     store.set([...additionChanges(additionOf(went), -1), ...additionChanges(additionOf(came))]);
+  const codes = () => get("combined", "", "codes") ?? [];
   let last;
   return {
-    codes: () => get("combined", "", "codes") ?? [],
-    add: (people, replaced) => {
-      last = { people, replaced };
-      exchange(people, replaced);
+    codes,
+    add: (people) => {
+      last = { people, replaced: replacedBy(people, codes()) };
+      exchange(people, last.replaced);
+      return last.replaced.length;
     },
     undo: () => exchange(last.replaced, last.people),
   };
@@ -145,10 +144,11 @@ const leftOver = (found) =>
 const isSamePerson = (place, index) =>
   place.querySelector(`[name="alike-${index}"][value=same]:checked`) !== null;
 
-function previewOf(found, known) {
+function previewOf(found, known, looked) {
   const fragment = message("collected");
-  const alike = alikeIn(found, known);
+  const alike = alikeIn(found, known, looked);
   const sets = found.filter(({ set }) => set).length;
+  show(fragment.querySelector("h3"), sets ? "add-question" : "add-nothing");
   const isReplacing = (one) => !known.includes(one.hash) && replacedBy([one], known).length > 0;
   const replacing = found.filter(isReplacing);
   const count = sets - alike.length - replacing.length;
@@ -166,17 +166,24 @@ function previewOf(found, known) {
 }
 
 /** A question for each code that is counted already, or stands here a second time. */
-function alikeIn(found, known) {
-  const seen = new Set(known);
+function alikeIn(found, known, looked) {
+  const here = new Set();
   return found.flatMap(({ set, hash, text }, index) => {
-    const isAlike = set && seen.has(hash);
-    seen.add(hash);
-    return isAlike ? [questionAbout(text, index)] : [];
+    const why = !set
+      ? ""
+      : here.has(hash)
+        ? looked
+          ? "twice"
+          : "twice-chosen"
+        : known.includes(hash) && "known";
+    here.add(hash);
+    return why ? [questionAbout(text, index, why)] : [];
   });
 }
 
-function questionAbout(text, index) {
-  const question = message("alike", { text });
+function questionAbout(text, index, why) {
+  const question = message("alike");
+  show(question.querySelector("legend"), `alike-${why}`, { text });
   for (const radio of question.querySelectorAll("input")) {
     radio.name = `alike-${index}`;
     radio.id = `alike-${index}-${radio.value}`;
@@ -185,7 +192,10 @@ function questionAbout(text, index) {
   return question;
 }
 
-function noteOn({ text, problem, edition, left, expected, got, characters }) {
+function noteOn({ text, before, problem, edition, left, expected, got, characters }) {
   if (!problem) return message("from-edition", { text, edition, count: left });
-  return message(`problem-${problem}`, { text, expected, got, characters: characters?.join(" ") ?? "" });
+  const values = { text, expected, got, characters: characters?.join(" ") ?? "" };
+  const note = message(`problem-${problem}`, values);
+  if (before) note.firstElementChild.append(message("line-before", { before }));
+  return note;
 }

@@ -18,13 +18,15 @@ export function mount(root, store) {
   const sections = new Map(guide.map(({ id }) => [id, sectionOf(root, id)]));
   const select = root.querySelector("select");
   const order = orderIn(store, guide);
+  const fold = foldingAway(root);
   let waiting = 0;
 
   const render = () => {
     cancelAnimationFrame(waiting);
     waiting = 0;
     const summary = summaryOf((...field) => store.get(...field), guide);
-    renderHead(root, summary);
+    renderHead(root, summary, store.get("review", "", "expected"));
+    fold(summary.people);
     for (const question of summary.questions) renderQuestion(sections.get(question.id), question);
     select.value = order.by();
     const inOrder = order.ids().map((id) => sections.get(id));
@@ -44,7 +46,7 @@ export function mount(root, store) {
     ...startingAgain(root, store),
   });
   select.addEventListener("change", () => order.choose(select.value));
-  store.subscribe(["combined", "device"], soon);
+  store.subscribe(["combined", "device", "review"], soon);
   render();
 }
 
@@ -76,16 +78,26 @@ function orderIn(store, guide) {
   };
 }
 
-function renderHead(root, summary) {
-  const { codes, hands, people } = summary;
-  const isShown = isCompared(people);
-  show(root.querySelector("[data-people]"), people ? "people" : "people-none", {
-    count: people,
-    codes,
-    hands,
-  });
-  root.querySelector("[data-empty]").hidden = isShown;
-  for (const part of root.querySelectorAll("[data-filled]")) part.hidden = !isShown;
+function renderHead(root, { codes, hands, people }, expected) {
+  const name = expected ? "received" : "people";
+  const values = { count: people, expected, codes, hands };
+  show(root.querySelector("[data-people]"), people ? name : `${name}-none`, values);
+  root.querySelector("[data-empty]").hidden = isCompared(people);
+  for (const part of root.querySelectorAll("[data-filled]")) part.hidden = !isCompared(people);
+  root.querySelector("[data-again-ask]").hidden = !people;
+  root.querySelector("[data-again]").hidden =
+    !people && !root.querySelector("[data-again-done]").hasChildNodes();
+}
+
+/** Adding answers is out of the way once there are some, and opens again where something is left to put right. */
+function foldingAway(root) {
+  const adding = root.querySelector("[data-adding]");
+  let before = 0;
+  return (people) => {
+    if (people > before) adding.open = adding.querySelector("textarea").value !== "";
+    if (!people) adding.open = true;
+    before = people;
+  };
 }
 
 function renderQuestion(section, { answered, statements }) {

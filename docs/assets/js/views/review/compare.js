@@ -20,7 +20,7 @@ export function mount(root, store) {
     const chosen = choice.value;
     const options = others.map((review) => new Option(reviewName(review), review.id));
     choice.replaceChildren(new Option("", ""), ...options);
-    choice.value = others.some(({ id }) => id === chosen) ? chosen : "";
+    choice.value = others.some(({ id }) => id === chosen) ? chosen : (onlyEarlier(others, store) ?? "");
     root.querySelector("[data-choice]").hidden = !others.length;
     root.querySelector("[data-empty]").hidden = others.length > 0;
   };
@@ -39,7 +39,13 @@ export function mount(root, store) {
   };
   choice.addEventListener("change", render);
   store.subscribe(["review", "answer", "conclusion", "action"], hear);
-  renderChoice();
+  hear();
+}
+
+/** The one review of the same answers that was begun before the open one: there is nothing to choose. */
+function onlyEarlier(others, store) {
+  const earlier = others.filter(({ id, whose }) => whose === store.whose && id < store.review);
+  return earlier.length === 1 ? earlier[0].id : null;
 }
 
 /** The guide in the words that the later review shows. */
