@@ -15,7 +15,7 @@ from tests.support.person import NewPerson, Person
 from tests.support.watching import NOT_FOUND, Watch
 
 BARE_LINKS = """() => [...document.querySelectorAll("main p a[href], main li a[href], main td a[href]")]
-    .filter((link) => link.checkVisibility({ visibilityProperty: true }) && !link.matches(".button"))
+    .filter((link) => link.checkVisibility({ visibilityProperty: true }) && !link.matches(".nhsuk-button"))
     .filter((link) => !getComputedStyle(link).textDecorationLine.includes("underline"))
     .map((link) => link.outerHTML.slice(0, 120))"""
 LOOKS: dict[str, dict[str, Any]] = {"plain": {}, "with more contrast": {"contrast": "more"}}

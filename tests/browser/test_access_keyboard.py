@@ -97,7 +97,7 @@ def expect_skip_link(person: Person, urls: list[str]) -> None:
     for url in urls:
         person.open_ready(url)
         person.page.keyboard.press("Tab")
-        link = person.page.locator(".skip-link")
+        link = person.page.locator(".nhsuk-skip-link")
         expect(link).to_be_focused()
         expect(link).to_be_in_viewport(ratio=1)
         person.page.keyboard.press("Enter")
