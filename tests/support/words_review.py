@@ -1,7 +1,5 @@
 """The words of the review page and of the notes on question pages that the tests look for."""
 
-NOTES = "Your notes"
-SEEN = "What did we see?"
 MY_CONCLUSION = "What do I conclude?"
 OUR_CONCLUSION = "What do we conclude?"
 PARK = "Park this question for later"
