@@ -92,7 +92,8 @@ def define_env(env: Any) -> None:
     guide = project.guide
 
     def part(name: str) -> str:
-        return Renderer(guide, project.words, _url(env), env.page.meta.setdefault("needs", {})).part(name)
+        needs = env.page.meta.setdefault("needs", {})
+        return Renderer(guide, project.words, _url(env), env.conf["site_url"] or "", needs).part(name)
 
     if _is_mkdocs():
         env.conf["watch"] += map(str, word_files(_config_file(env).parent))

@@ -13,12 +13,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from macros.content.address import is_public
 from macros.content.guide import Guide
 from macros.content.question import Statement
 from macros.content.source import page_url
 from macros.edition.edition import edition_of
 from macros.pages import reference
 from macros.pages.nhs import nhs
+from macros.pages.scan import scan_code
 from macros.words.check import VALUE
 from macros.words.words import Words, filled
 
@@ -37,6 +39,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["reference"] = reference
+    environment.globals["scan_code"] = scan_code
     return environment
 
 
@@ -54,6 +57,7 @@ class Renderer:
         guide: the whole guide.
         words: every word that is not prose.
         url: the address of the page being rendered, relative to the site, such as ``checklist/``.
+        site_url: the whole address of the site, or "".
         needs: what its parts need of ``overrides/base.html``: the names of ``styles`` and of what comes
             ``after`` the text, and the HTML of the ``messages`` that its script can show.
     """
@@ -61,12 +65,19 @@ class Renderer:
     guide: Guide
     words: Words
     url: str
+    site_url: str = ""
     needs: dict[str, list[str]] = field(default_factory=dict)
 
     def link(self, path: str) -> str:
         """Return the address of a file of ``docs/`` as seen from this page."""
         relative = posixpath.relpath(page_url(path) or ".", self.url or ".")
         return f"{relative}/" if path.endswith(".md") else relative
+
+    def published(self, path: str) -> str:
+        """Return the whole address of a page of ``docs/``, or "" where nobody can open it from outside."""
+        if not is_public(self.site_url) or path in self.guide.left_out:
+            return ""
+        return f"{self.site_url.rstrip('/')}/{page_url(path)}"
 
     def part(self, name: str) -> str:
         """Return one of ``PARTS``, for the page at this address."""
@@ -82,13 +93,8 @@ class Renderer:
     def _render(self, template: str, **values: Any) -> str:
         question = next((one for one in self.guide.questions if page_url(one.path) == self.url), None)
         found = _environment().get_template(template)
-        given = {"guide": self.guide, "question": question, "link": self.link}
-        offered = {
-            "word": self._word,
-            "wording": self._wording,
-            "date": self.words.date,
-            "nhs": nhs,
-        }
+        given = {"guide": self.guide, "question": question, "link": self.link, "published": self.published}
+        offered = {"word": self._word, "wording": self._wording, "date": self.words.date, "nhs": nhs}
         return found.render(given | offered | values).strip()
 
     def _word(self, key: str, **values: object) -> Markup:

@@ -58,7 +58,11 @@ def _make_environment(folder: Path) -> None:
         new = Path(name) / "environment"
         made = _run([sys.executable, "-m", "venv", new], PROJECT)
         pip: list[str | Path] = [new / PYTHON, "-m", "pip", "install", "-q", "-c", CONSTRAINTS]
-        ran = _run([*pip, "zensical", "nhsuk-frontend-jinja"], PROJECT) if made.returncode == 0 else made
+        ran = (
+            _run([*pip, "zensical", "nhsuk-frontend-jinja", "segno"], PROJECT)
+            if made.returncode == 0
+            else made
+        )
         if ran.returncode:
             pytest.fail(f"Zensical could not be installed from {CONSTRAINTS}:\n{ran.stdout}", pytrace=False)
         with contextlib.suppress(OSError):  # the run that was first has made the same
