@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.content.address import is_public
 from macros.content.guide import Guide
+from macros.content.question import Statement
 from macros.content.source import page_url
 from macros.edition.edition import edition_of
 from macros.pages import reference
@@ -93,16 +94,28 @@ class Renderer:
         question = next((one for one in self.guide.questions if page_url(one.path) == self.url), None)
         found = _environment().get_template(template)
         given = {"guide": self.guide, "question": question, "link": self.link, "published": self.published}
-        offered = {"word": self._word, "date": self.words.date, "nhs": nhs}
+        offered = {
+            "word": self._word,
+            "wording": self._wording,
+            "date": self.words.date,
+            "nhs": nhs,
+        }
         return found.render(given | offered | values).strip()
 
     def _word(self, key: str, **values: object) -> Markup:
-        """Return a word as HTML: where it depends on whose answers a page holds, both, one of them hidden."""
-        forms = self.words.forms(key)
-        if "" in forms:
-            return filled(forms[""], values)
-        both = {form: filled(text, values) for form, text in forms.items()}
-        return Markup(_environment().get_template("shared/whose.html").render(both))
+        """Return a word as HTML."""
+        forms = {form: filled(text, values) for form, text in self.words.forms(key).items()}
+        return forms[""] if "" in forms else self._whose(**forms)
+
+    def _wording(self, statement: Statement) -> Markup:
+        """Return what a statement says, to one member and to the board."""
+        return self._whose(mine=escape(statement.alone or statement.text), board=escape(statement.text))
+
+    def _whose(self, mine: Markup, board: Markup) -> Markup:
+        """Return what depends on whose answers a page holds: both where it can change, one hidden."""
+        if mine == board or self.needs.get("whose") == ["board"]:
+            return board
+        return Markup(_environment().get_template("shared/whose.html").render(mine=mine, board=board))
 
     def _need(self, **names: str) -> str:
         """Note what a template says it needs, such as ``styles="room"``; print nothing there."""

@@ -136,7 +136,7 @@ def test_the_checklist_of_a_question_with_a_tick_a_do_not_know_and_an_answer(
 ) -> None:
     listener.open_ready(first.url)
     answer(listener, first)
-    listener.page.locator("details").first.evaluate("details => { details.open = true; }")
+    listener.page.locator("details.evidence").first.evaluate("details => { details.open = true; }")
     listener.page.locator("[data-act=add]").click()
     expect_written("checklist-answered", listener.page.locator("#checklist").aria_snapshot())
     expect_written("boxes-answered", boxes(listener))
@@ -185,7 +185,7 @@ def test_each_answer_is_announced_in_order_and_saving_once(listener: Person, fir
     listener.unknown(statement).check()
     expect_heard(listener, listener.said("tick-removed"), saved)
     listener.box(statement).check()
-    expect_heard(listener, listener.said("unknown-removed"), saved)
+    expect_heard(listener, listener.said("unknown-removed-mine"), saved)
     for other in first.statements[1:]:
         listener.box(other).check()
     listener.state(first).check()

@@ -108,7 +108,7 @@ def expect_skip_link(person: Person, urls: list[str]) -> None:
 def test_the_whole_journey_needs_no_mouse(person: Person, guide: Guide) -> None:
     first, second = guide.questions[:2]
     person.open_ready("")
-    enter(person, person.page.locator("[data-module='site/carry-on']"))
+    enter(person, person.page.get_by_role("main").get_by_role("link", name=first.ask, exact=True))
     expect(person.page).to_have_url(person.home + first.url)
     person.wait_until_ready()
     by_keyboard(person, person.box(first.statements[0]))

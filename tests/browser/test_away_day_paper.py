@@ -54,7 +54,7 @@ def test_every_statement_has_its_number_and_2_boxes(paper: Person, guide: Guide)
         expect(rows).to_have_count(1 + len(question.statements))
         for number, statement in enumerate(question.statements, 1):
             row = rows.nth(number)
-            name = re.compile(re.escape(f"{question.number}.{number} {statement.text}"))
+            name = re.compile(re.escape(f"{question.number}.{number} {statement.alone}"))
             expect(row.get_by_role("rowheader", name=name)).to_be_visible()
             for box in row.get_by_role("cell").all():
                 size = box.locator("*").bounding_box()

@@ -99,7 +99,7 @@ def test_clearing_one_s_own_leaves_the_board_s_answers(answered: Person, guide: 
 def test_another_tab_sees_the_clearing(answered: Person, guide: Guide) -> None:
     page = answered.page.context.new_page()
     page.goto(answered.home + guide.questions[0].url)
-    box = page.get_by_role("checkbox", name=guide.statements[0].text, exact=True)
+    box = page.get_by_role("checkbox", name=guide.statements[0].alone, exact=True)
     expect_ticked(box, True)
     clear(answered)
     expect_ticked(box, False)

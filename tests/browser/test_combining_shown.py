@@ -297,7 +297,7 @@ def test_the_counts_as_a_spreadsheet(shown: Person, guide: Guide) -> None:
     [_, *rows] = csv.reader(io.StringIO(text, newline=""))
     expected = combining.counts_of(guide, divided(guide))
     numbers = [
-        [str(expected[s.id][name]) for name in ("ticked", "notTicked", "unknown")] for s in guide.statements
+        [str(expected[s.id][name]) for name in ("ticked", "unknown", "notTicked")] for s in guide.statements
     ]
     assert [row[2:] for row in rows] == [
         [s.text, *counts, "6"] for s, counts in zip(guide.statements, numbers, strict=True)

@@ -95,7 +95,7 @@ def write(journey: Journey, question: Question) -> None:
     first, second = (statement.id for statement in question.statements[:2])
     journey.open(question.url)
     journey.tick(first)
-    journey.press(words_review.SEEN)
+    journey.engine.press(f"{by_id(f'{first}--evidence')}/../summary")
     journey.engine.type(by_id(f"{first}--evidence"), NOTE)
     journey.wait_for(KEPT)
     journey.engine.reload()
@@ -129,9 +129,11 @@ def send_code(journey: Journey, question: Question) -> None:
 def move(journey: Journey, question: Question) -> None:
     """Take a copy, delete the review, and bring it back from the copy."""
     journey.open("review/")
+    journey.press(words_review.MORE)
     journey.press(words_review.SHOW_TEXT)
     journey.wait_for("return document.querySelector('[data-box] textarea').value.length > 0")
     copy = journey.engine.run(BOX)
+    journey.press(words_review.MANAGE)
     journey.press(words_review.DELETE)
     journey.press(words_review.DELETE_YES)
     journey.wait_for("return !document.querySelector('article').innerText.includes(arguments[0])", NOTE)

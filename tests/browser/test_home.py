@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support import words
+from tests.support import words, writing
 from tests.support.guide import Guide, Question
 from tests.support.person import Person
 from tests.support.tiers import one_of
@@ -32,13 +32,13 @@ def answer(person: Person, question: Question) -> None:
     person.expect_saved()
 
 
-def test_a_review_starts_with_question_1(person: Person, guide: Guide) -> None:
+def test_home_leads_to_answers_of_one_s_own_and_to_a_session(person: Person, guide: Guide) -> None:
     person.open_ready("")
     for question in guide.questions:
         expect(person.task(question)).to_contain_text(person.said("status-not-started"))
-    expect(person.page.get_by_role("progressbar")).to_have_js_property("value", 0)
-    carry_on(person, "carry-on-start")
-    expect(person.page).to_have_url(person.home + guide.questions[0].url)
+    expect(person.page.get_by_role("link", name=person.said("start-board"))).to_be_visible()
+    carry_on(person, "start-mine")
+    expect(person.page).to_have_url(f"{person.home}checklist/")
 
 
 def test_a_tick_or_a_do_not_know_puts_a_question_in_progress_and_is_counted(
@@ -57,25 +57,45 @@ def test_a_tick_or_a_do_not_know_puts_a_question_in_progress_and_is_counted(
 
 
 @pytest.mark.full
-def test_an_answered_question_moves_the_progress_bar_and_one_carries_on_with_the_next(
+def test_an_answered_question_fills_its_segment_and_one_carries_on_with_the_next(
     person: Person, guide: Guide
 ) -> None:
     answer(person, guide.questions[0])
     person.open_ready("")
     expect(person.task(guide.questions[0])).to_contain_text(person.said("status-answered"))
-    bar = person.page.get_by_role("progressbar")
-    expect(bar).to_have_js_property("value", 1)
-    expect(bar).to_have_js_property("max", len(guide.questions))
+    segments = person.page.locator("[data-segment]")
+    expect(segments).to_have_count(len(guide.questions))
+    expect(segments.and_(person.page.locator("[data-progress=answered]"))).to_have_count(1)
     carry_on(person, "carry-on", 2)
-    expect(person.page).to_have_url(person.home + guide.questions[1].url)
+    expect(person.page).to_have_url(f"{person.home}checklist/#{guide.questions[1].id}--question")
 
 
 @pytest.mark.full
 def test_one_carries_on_with_the_first_question_that_is_not_answered(person: Person, guide: Guide) -> None:
     answer(person, guide.questions[1])
     person.open_ready("")
-    carry_on(person, "carry-on", 1)
-    expect(person.page).to_have_url(person.home + guide.questions[0].url)
+    expect(person.page.get_by_role("link", name=person.said("carry-on", number=1))).to_be_visible()
+
+
+def test_the_board_carries_on_with_the_question_that_it_began(person: Person, guide: Guide) -> None:
+    person.open_ready(guide.questions[1].url)
+    person.pick(words.BOARD)
+    person.tick(guide.questions[1].statements[0])
+    person.open_ready("")
+    carry_on(person, "carry-on", 2)
+    expect(person.page).to_have_url(person.home + guide.questions[1].url)
+
+
+@pytest.mark.full
+def test_a_parked_question_is_called_so_and_not_carried_on_with(person: Person, guide: Guide) -> None:
+    person.open_ready(guide.questions[0].url)
+    person.pick(words.BOARD)
+    person.box(guide.questions[0].statements[0]).check()
+    writing.parked(person).check()
+    person.expect_saved()
+    person.open_ready("")
+    expect(person.task(guide.questions[0])).to_contain_text(person.said("status-parked"))
+    expect(person.page.get_by_role("link", name=person.said("carry-on", number=2))).to_be_visible()
 
 
 @pytest.mark.full
@@ -133,7 +153,7 @@ def test_nothing_moves_at_the_list_of_questions_and_at_the_checklist(
     started.page.set_viewport_size({"width": width, "height": 1200})
     for url in ("", guide.questions[0].url, "checklist/"):
         started.open_ready(url)
-        news = started.page.get_by_role("progressbar").or_(started.page.get_by_role("checkbox")).first
+        news = started.page.locator(".progress").or_(started.page.get_by_role("checkbox")).first
         news.scroll_into_view_if_needed()
         started.reload()
         assert shifts(started.page) == [], url

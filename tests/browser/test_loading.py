@@ -176,7 +176,8 @@ def test_the_preview_counts_what_is_new_newer_and_different(
     expect(shown.get_by_role("heading")).to_be_focused()
     expect(shown).to_contain_text(re.compile("own answers: Theirs"))
     # All but the first statement, and the name.
-    expect(shown).to_contain_text(writer.said("preview-added", count=len(question.statements)))
+    expect(shown).to_contain_text(writer.said("preview-answers", count=len(question.statements) - 1))
+    expect(shown).to_contain_text(writer.said("preview-texts", count=1))
     expect(shown).to_contain_text(writer.said("preview-differ", count=1))
 
 
@@ -227,6 +228,22 @@ def test_the_same_moment_with_another_text_loses_neither(
     copies.put(person, copies.review("r1", mine))
     copies.load(person, copies.copy(guide, copies.review("r2", theirs)), words_review.ADD)
     assert {"AAA", "ZZZ"} <= writing.stored_texts(person)
+
+
+@pytest.mark.full
+def test_a_copy_is_added_to_the_review_that_was_named_whichever_is_open_by_then(
+    person: Person, guide: Guide
+) -> None:
+    named, other = (copies.review(id, record("review", "", "name", f"Review {id}")) for id in ("r1", "r2"))
+    copies.put(person, named, other)
+    shown = copies.look_at(person, full_copy(guide))
+    expect(shown).to_contain_text("Review r1")
+    person.page.get_by_role("radio", name=re.compile("Review r2")).check()
+    person.button(words_review.ADD).click()
+    person.expect_announced("loaded")
+    expect(person.page.get_by_role("radio", name=re.compile("Review r1|Theirs"))).to_be_checked()
+    texts = {key[0]: value for key, value in copies.contents(person).items() if "text" in key}
+    assert texts == {"r1": "Written there"}
 
 
 @pytest.mark.full
@@ -325,7 +342,7 @@ def test_a_file_that_has_gone_since_it_was_chosen_is_said(new_person: NewPerson,
 @pytest.mark.full
 def test_nothing_pasted_is_said(writer: Person) -> None:
     writer.button(words_review.LOOK).click()
-    writer.expect_announced("file-empty")
+    writer.expect_announced("paste-empty")
 
 
 @pytest.mark.full

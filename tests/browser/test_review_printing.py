@@ -87,8 +87,8 @@ def test_the_record_has_no_buttons_and_fields(printer: Person) -> None:
 @pytest.mark.full
 def test_the_record_shows_the_chart(printer: Person, guide: Guide) -> None:
     paper = on_paper(printer)
-    row = paper.get_by_role("row").filter(has_text=guide.questions[0].title)
-    expect(row.locator("rect").first).to_be_visible()
+    expect(paper).to_be_visible()
+    expect(copies.about(printer, guide.questions[0]).locator("rect").first).to_be_visible()
 
 
 @pytest.mark.full

@@ -16,6 +16,7 @@ PERSIST = """if (navigator.storage) Object.assign(navigator.storage, {
 });"""
 PERSISTED = "if (navigator.storage) navigator.storage.persisted = () => Promise.resolve(true);"
 ASK = "Ask this browser to keep them"
+NAMED = copies.review("r1", record("review", "", "name", "Away-day"))
 
 
 def expect_words(person: Person, name: str, **values: int) -> None:
@@ -57,9 +58,9 @@ def test_the_last_saved_copy_in_words(
     expect_words(person, name, count=int(days_ago or 0))
 
 
-def test_without_answers_there_is_nothing_to_lose(person: Person) -> None:
-    person.open_ready(copies.REVIEW)
-    expect_words(person, "copy-never")
+def test_a_review_that_holds_its_beginning_alone_has_nothing_to_save(person: Person) -> None:
+    copies.put(person, copies.review("r1"))
+    expect(person.button(words_review.SAVE)).to_be_hidden()
 
 
 def test_saving_a_copy_is_noted_at_once_and_after_a_reload(person: Person) -> None:
@@ -110,7 +111,8 @@ def test_a_clock_that_was_set_back_makes_no_negative_days(person: Person) -> Non
 def test_a_browser_is_asked_to_keep_answers_when_somebody_wants_it_and_the_page_says_what_it_answered(
     new_person: NewPerson, answer: str, name: str
 ) -> None:
-    person = new_person(PERSIST % answer).open_ready(copies.REVIEW)
+    person = new_person(PERSIST % answer)
+    copies.put(person, NAMED)
     expect(person.page.get_by_text(person.said("storage-may-go"))).to_be_visible()
     assert not person.page.evaluate("window.asked")
     person.button(ASK).click()
@@ -120,14 +122,15 @@ def test_a_browser_is_asked_to_keep_answers_when_somebody_wants_it_and_the_page_
 
 @pytest.mark.full
 def test_what_a_browser_has_agreed_to_is_said_without_asking_it_again(new_person: NewPerson) -> None:
-    person = new_person(PERSISTED).open_ready(copies.REVIEW)
+    person = new_person(PERSISTED)
+    copies.put(person, NAMED)
     expect(person.page.get_by_text(person.said("storage-persists"))).to_be_visible()
     expect(person.button(ASK)).to_have_count(0)
 
 
 def test_the_page_works_where_a_browser_cannot_be_asked(new_person: NewPerson) -> None:
     person = new_person("Object.defineProperty(navigator, 'storage', { value: undefined });")
-    person.open_ready(copies.REVIEW)
+    copies.put(person, NAMED)
     expect(person.page.get_by_text(person.said("storage-may-go"))).to_be_visible()
 
 

@@ -55,7 +55,7 @@ def test_answering_anew_needs_no_confirmation(person: Person, question: Question
 
 @pytest.mark.full
 def test_spaces_punctuation_and_capitals_are_no_other_wording(person: Person, question: Question) -> None:
-    text = question.statements[0].text
+    text = question.statements[0].alone
     answered_as(person, question, f"  {text.upper()} !  ")
     expect(person.button(words.KEEP_ANSWER)).to_have_count(0)
 
@@ -65,7 +65,7 @@ def test_the_wording_is_saved_with_the_answer(person: Person, question: Question
     person.open_ready(question.url)
     person.tick(question.statements[0])
     record = database.find(database.read(person.page), "answer", question.statements[0].id, "wording")
-    assert record["value"] == question.statements[0].text
+    assert record["value"] == question.statements[0].alone
 
 
 @pytest.mark.full
@@ -76,7 +76,7 @@ def test_a_page_that_the_browser_translated_keeps_the_wording_of_the_guide(
     person.page.evaluate(TRANSLATED)
     person.page.get_by_role("checkbox").first.check()
     person.page.locator("[value=state]").check()
-    wordings = {question.statements[0].text, question.ask}
+    wordings = {question.statements[0].alone, question.ask}
     database.wait_until(
         person.page, lambda records: {r["value"] for r in records if r["field"] == "wording"} == wordings
     )

@@ -87,7 +87,7 @@ def test_a_tick_takes_we_do_not_know_away_and_says_so(person: Person, question: 
     person.unknown(statement).check()
     person.box(statement).check()
     expect_ticked(person.unknown(statement), False)
-    person.expect_announced("unknown-removed")
+    person.expect_announced("unknown-removed-mine")
     person.reload()
     expect_ticked(person.box(statement), True)
     expect_ticked(person.unknown(statement), False)

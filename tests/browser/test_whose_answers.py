@@ -65,6 +65,15 @@ def test_the_line_in_sight_says_whose_they_are(person: Person, question: Questio
     assert person.line.evaluate("e => e.getBoundingClientRect().bottom <= innerHeight")
 
 
+def test_the_card_says_whose_they_are_and_a_change_is_announced(person: Person, question: Question) -> None:
+    person.open_ready(question.url)
+    heading = person.page.get_by_role("heading", name="Checklist")
+    expect(heading).to_have_accessible_name("Checklist Your own answers")
+    person.pick(words.BOARD)
+    expect(heading).to_have_accessible_name("Checklist The board's answers")
+    person.expect_announced("whose-board")
+
+
 @pytest.mark.full
 def test_switching_back_and_forth_makes_no_second_review(person: Person, question: Question) -> None:
     person.open_ready(question.url)

@@ -86,7 +86,7 @@ def test_without_javascript_controls_that_need_it_are_not_shown(unscripted: Pers
     expect(unscripted.page.get_by_role("button")).to_have_count(0)
     expect(unscripted.line).to_be_hidden()
     unscripted.open("")
-    expect(unscripted.page.get_by_role("progressbar")).to_have_count(0)
+    expect(unscripted.page.locator(".segments")).to_be_hidden()
 
 
 def test_without_javascript_home_leads_to_every_question(unscripted: Person, guide: Guide) -> None:

@@ -37,9 +37,9 @@ def copy(made_with: Guide, /, *reviews: dict[str, Json], **changes: Json) -> str
 
 
 def part(person: Person, heading: str) -> Locator:
-    """A part of the paper, by its heading."""
+    """A part of the paper, by its heading: the inner one, where parts hold others."""
     head = person.page.get_by_role("heading", name=heading, exact=True)
-    return person.page.get_by_role("article").locator("section").filter(has=head)
+    return person.page.get_by_role("article").locator("section").filter(has=head).last
 
 
 def about(person: Person, question: Question) -> Locator:

@@ -12,10 +12,11 @@ from mkdocs.utils.yaml import yaml_load
 
 @dataclass(frozen=True)
 class Statement:
-    """One statement."""
+    """One statement; ``alone`` is what it says to one member alone, which may be its text."""
 
     id: str
     text: str
+    alone: str
     ask_for: str | None
 
 
@@ -76,5 +77,7 @@ def _paths(nav: Any) -> Iterator[str]:
 def _question(number: int, path: str, meta: dict[str, Any]) -> Question:
     data = meta["question"]
     url = path.removesuffix(".md").removesuffix("/index") + "/"
-    statements = tuple(Statement(s["id"], s["text"], s.get("ask_for")) for s in data["statements"])
+    statements = tuple(
+        Statement(s["id"], s["text"], s.get("alone", s["text"]), s.get("ask_for")) for s in data["statements"]
+    )
     return Question(number, data["id"], data["ask"], str(meta["title"]), url, statements)

@@ -9,6 +9,8 @@ from tests.support import words
 from tests.support.guide import Question, Statement
 from tests.support.serving import Place
 
+OPEN = "all => all.forEach((details) => { details.open = true; })"
+
 
 class Person:
     """Somebody in front of one tab."""
@@ -32,7 +34,9 @@ class Person:
         return self
 
     def wait_until_ready(self) -> None:
+        """Wait until every part has started, and open what the review page keeps closed."""
         expect(self.page.locator("[data-module]:not([data-mounted])")).to_have_count(0)
+        self.page.locator("details:is(.manage, .take-away details)").evaluate_all(OPEN)
 
     def wait_while_saving(self) -> None:
         """Do not leave at once: the browser would ask a person first, and nobody answers it here."""
@@ -45,11 +49,12 @@ class Person:
 
     def box(self, statement: Statement) -> Locator:
         """Find a statement's box by its words; its id tells 2 statements with the same words apart."""
-        named = self.page.get_by_role("checkbox", name=statement.text, exact=True)
+        named = self.page.get_by_role("checkbox", name=one_of_names(statement.alone, statement.text))
         return named.and_(self.page.locator(f"[id='{statement.id}--tick']"))
 
     def unknown(self, statement: Statement) -> Locator:
-        named = self.page.get_by_role("checkbox", name=words.UNKNOWN, description=statement.text, exact=True)
+        alone, together = f"{words.UNKNOWN} {statement.alone}", f"{words.UNKNOWN_TOGETHER} {statement.text}"
+        named = self.page.get_by_role("checkbox", name=one_of_names(alone, together))
         return named.and_(self.page.locator(f"[id='{statement.id}--unknown']"))
 
     def state(self, question: Question, name: str = words.ANSWERED) -> Locator:
@@ -102,6 +107,11 @@ class Person:
 
     def said(self, name: str, **values: str | int) -> re.Pattern[str]:
         return words.message(self.page, self.home, name, **values)
+
+
+def one_of_names(*names: str) -> re.Pattern[str]:
+    """Return a pattern for what is called so for one member or for the board."""
+    return re.compile(f"^(?:{'|'.join(re.escape(' '.join(name.split())) for name in names)})$")
 
 
 def expect_ticked(locator: Locator, ticked: bool) -> None:

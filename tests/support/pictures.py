@@ -80,11 +80,11 @@ def take_reworded(page: Page, home: str) -> None:
     """Answer a statement under other words, as a member did before the trust changed them."""
     question = read_guide(PROJECT).questions[0]
     statement = question.statements[0]
-    old = statement.text.replace("3 months", "6 months")
+    old = statement.alone.replace("3 months", "6 months")
 
     def answer_with_old_words(route: Route) -> None:
         response = route.fetch()
-        route.fulfill(response=response, body=response.text().replace(statement.text, old))
+        route.fulfill(response=response, body=response.text().replace(statement.alone, old))
 
     url = home + question.url
     page.route(url, answer_with_old_words)

@@ -16,6 +16,12 @@ GUIDE = [
         "ask": "Do we know our money?",
         "statements": [{"id": "money-a", "text": "Money", "askFor": None}],
     },
+    {
+        "id": "staff",
+        "number": 3,
+        "ask": "Do we know our staff?",
+        "statements": [{"id": "staff-a", "text": "Staff", "askFor": None}],
+    },
 ]
 # A review in short, a list for each field: kind, id, field and value. The modules ask for it with functions.
 READER = """const readerOf = (fields) => {

@@ -9,8 +9,7 @@ from tests.support.person import Person
 
 def evidence(person: Person, statement: Statement) -> Locator:
     """The note of a statement, whether or not its details are open."""
-    named = person.page.get_by_label(f"{words_review.SEEN} {statement.text}", exact=True)
-    return named.and_(person.page.locator(f"[id='{statement.id}--evidence']"))
+    return person.page.locator(f"[id='{statement.id}--evidence']")
 
 
 def details(person: Person, statement: Statement) -> Locator:
@@ -19,7 +18,7 @@ def details(person: Person, statement: Statement) -> Locator:
 
 def open_evidence(person: Person, statement: Statement) -> Locator:
     """Open the note of a statement as a person would, and return its field."""
-    details(person, statement).get_by_text(words_review.SEEN, exact=True).first.click()
+    details(person, statement).locator("summary").click()
     return evidence(person, statement)
 
 

@@ -38,7 +38,7 @@ const VALUE = new RegExp(
   `^\\s*(?:true|false)\\s*$|^(?=[^]*\\d)(?:[\\d\\s.,:/%()'’+\\p{Pd}\\p{Sc}]|e(?=[+-]?\\d)|am?\\b|pm?\\b|${MONTH})+$`,
   "iu",
 );
-const MEMBERS = ["ticked", "notTicked", "unknown"];
+const MEMBERS = ["ticked", "unknown", "notTicked"];
 const NEEDS_QUOTES = /[",;\t\n]|^\s|\s$/u; // the semicolon: some countries' spreadsheets split there
 
 /**

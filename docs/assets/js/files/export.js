@@ -1,13 +1,34 @@
 /** Ways out of the browser: a file, the clipboard, a box to copy from by hand. */
 
+const LONGEST = 40; // of each part of a file's name, in letters: a folder's path has its limits, too
+
 /**
  * @param {string} ending  such as "json"
  * @param {string} [about]  a word that tells it from another file of the same day
  * @returns {string} a file name with the guide's id and today's date
  */
-export function fileName(ending, about = "") {
+export const fileName = (ending, about = "") =>
+  nameOf([document.documentElement.dataset.guide, about], ending);
+
+/**
+ * @param {{organisation: string|null, name: string|null}} review
+ * @param {string} ending  such as "json"
+ * @param {string} [about]
+ * @returns {string} a file name with the organisation (without one, the guide's id), the review's name and today's date
+ */
+export const reviewFileName = ({ organisation, name }, ending, about = "") =>
+  nameOf([wordsOf(organisation) || document.documentElement.dataset.guide, wordsOf(name), about], ending);
+
+function nameOf(parts, ending) {
   const day = new Intl.DateTimeFormat("sv").format(new Date()); // year, month, day
-  return `${[document.documentElement.dataset.guide, about, day].filter(Boolean).join("-")}.${ending}`;
+  return `${[...parts, day].filter(Boolean).join("-")}.${ending}`;
+}
+
+/** Letters and digits of any language, joined by hyphens: every system takes them in a file's name. */
+function wordsOf(text) {
+  const words = (text ?? "").normalize("NFC").toLowerCase();
+  const joined = words.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-/u, "");
+  return [...joined].slice(0, LONGEST).join("").replace(/-$/u, "");
 }
 
 /**

@@ -6,9 +6,11 @@
  *
  * @typedef {import("../store/record.js").SavedRecord} SavedRecord
  *
- * @typedef {object} Preview  each thing counts once in the first 6; in the last 2 as well where they are true of it
+ * @typedef {object} Preview  each thing counts once in the first 8; in the last 2 as well where they are true of it
  * @property {number} removed  a text gives way to a deletion, and will be set aside
- * @property {number} added    ours has nothing there
+ * @property {number} texts    something typed, such as an action, where ours has nothing
+ * @property {number} answers  to a statement, where ours has none
+ * @property {number} added    anything else where ours has nothing, such as a date
  * @property {number} newer    theirs will stand
  * @property {number} older    ours will stand
  * @property {number} same     nothing changes, whenever it was written
@@ -17,7 +19,7 @@
  * @property {number} future   written by a clock that is ahead of ours
  */
 
-import { canonical, hasTrait, isLoss, laterOf, placeInReview } from "../store/record.js";
+import { canonical, hasTrait, isLoss, isProse, laterOf, placeInReview } from "../store/record.js";
 
 const AHEAD = 5 * 60 * 1000; // milliseconds: clocks that nobody set wrong differ by less
 /** The one that changes most comes first. */
@@ -56,14 +58,21 @@ export function preview(ours, theirs, questions, now) {
   }
   const started = new Set(ours.map(thingOf));
   const isKnown = knownTo(questions);
-  const counts = { removed: 0, added: 0, newer: 0, older: 0, same: 0, differ: 0, unknown: 0, future: 0 };
+  const outcomes = { newer: 0, older: 0, same: 0, differ: 0 };
+  const counts = { removed: 0, texts: 0, answers: 0, added: 0, ...outcomes, unknown: 0, future: 0 };
   for (const [thing, records] of things) {
     const strongest = strongestOf(records, known);
-    counts[strongest === "added" && started.has(thing) ? "newer" : strongest] += 1;
+    const isAdded = strongest === "added" && !started.has(thing);
+    counts[isAdded ? addedAs(records) : strongest === "added" ? "newer" : strongest] += 1;
     if (!records.every(isKnown)) counts.unknown += 1;
     if (records.some(({ changedAt }) => changedAt > now + AHEAD)) counts.future += 1;
   }
   return counts;
+}
+
+function addedAs(records) {
+  if (records.some(({ kind, field }) => isProse(kind, field))) return "texts";
+  return records[0].kind === "answer" ? "answers" : "added";
 }
 
 function strongestOf(records, known) {

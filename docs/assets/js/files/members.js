@@ -11,7 +11,7 @@
 import { csvOf } from "./csv.js";
 import { countsText } from "./text.js";
 
-const ANSWERS = ["ticked", "notTicked", "unknown"];
+const ANSWERS = ["ticked", "unknown", "notTicked"];
 
 /**
  * @param {import("../members/summary.js").Summary} summary

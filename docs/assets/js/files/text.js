@@ -1,14 +1,16 @@
 /**
- * A review as plain text, for an email or a chat. Pure.
+ * A review as plain text, for an email or a chat, in the order of the paper. Pure.
  *
  * @typedef {object} TextLabels  the words of the text
  * @property {string} title       where the review has no name
  * @property {string} heldOn @property {string} reviewAgainOn  stand before a day
+ * @property {string} organisation @property {string} present @property {string} aim  stand before a text
  * @property {string} ticked @property {string} notTicked @property {string} unknown  stand before a count
  * @property {string} tickedMark @property {string} notTickedMark @property {string} unknownMark
  * @property {string} notAnsweredMark  for no tick in a question that is not done
  * @property {(status: import("../report/progress.js").QuestionProgress["status"]) => string} statusName
- * @property {string} parked
+ * @property {string} parked      of a question, and heading of those that were
+ * @property {string} left        heading of the questions that nobody answered, discussed or parked
  * @property {string} evidence @property {string} conclusion @property {string} wording  stand before a text
  * @property {string} members     stands before the counts of members' answers
  * @property {string} actions     heading of the actions
@@ -28,9 +30,14 @@ const INDENT = "    ";
 export function toText(review, labels) {
   const parts = [
     heading(review, labels),
-    ...review.questions.map((question) => questionLines(question, labels)),
+    ...review.questions
+      .filter(({ isTouched }) => isTouched)
+      .map((question) => questionLines(question, labels)),
     actionLines(review.actions, labels),
+    listLines(labels.parked, review.parked),
+    listLines(labels.left, review.left),
     orphanLines(review.orphans, labels),
+    dated(labels.reviewAgainOn, review.reviewAgainOn, labels),
   ];
   const paragraphs = parts.filter((lines) => lines.length).map((lines) => lines.join("\n"));
   return `${paragraphs.join("\n\n")}\n`;
@@ -45,13 +52,18 @@ const said = (label, text, indent = "") => {
 };
 const dated = (label, day, labels) => (day ? [`${label}: ${labels.day(day)}`] : []);
 
-function heading({ name, heldOn, reviewAgainOn }, labels) {
+function heading({ name, organisation, heldOn, present, aim }, labels) {
   return [
     name?.trim() || labels.title,
+    ...said(labels.organisation, organisation),
     ...dated(labels.heldOn, heldOn, labels),
-    ...dated(labels.reviewAgainOn, reviewAgainOn, labels),
+    ...said(labels.present, present),
+    ...said(labels.aim, aim),
   ];
 }
+
+const listLines = (heading, questions) =>
+  questions.length ? [heading, ...questions.map(({ number, ask }) => `${number}. ${ask}`)] : [];
 
 function questionLines(question, labels) {
   const { number, ask, state, status, parked, counts, conclusion, statements } = question;
@@ -67,10 +79,10 @@ function questionLines(question, labels) {
 /**
  * @param {Record<"ticked"|"notTicked"|"unknown", number|null>} counts
  * @param {Pick<TextLabels, "ticked"|"notTicked"|"unknown">} labels
- * @returns {string} those that are known, such as "Ticked: 7, Not ticked: 3, Do not know: 2"
+ * @returns {string} those that are known, such as "Ticked: 7, Do not know: 2, Not ticked: 3"
  */
 export function countsText(counts, labels) {
-  const known = ["ticked", "notTicked", "unknown"].filter((name) => counts[name] !== null);
+  const known = ["ticked", "unknown", "notTicked"].filter((name) => counts[name] !== null);
   return known.map((name) => `${labels[name]}: ${counts[name]}`).join(", ");
 }
 
@@ -90,8 +102,11 @@ function markOf(answer, state, labels) {
 }
 
 function actionLines(actions, labels) {
-  const lines = actions.flatMap(({ number, ask, what, owner, dueOn, isDone, isOverdue }) => [
-    ...said(isDone ? labels.done : isOverdue ? labels.overdue : labels.open, what?.trim() || "–"),
+  const lines = actions.flatMap(({ number, ask, what, owner, dueOn, isDone, isOverdue }, place) => [
+    ...said(
+      `${place + 1}. ${isDone ? labels.done : isOverdue ? labels.overdue : labels.open}`,
+      what?.trim() || "–",
+    ),
     ...said(labels.owner, owner, INDENT),
     ...dated(`${INDENT}${labels.dueOn}`, dueOn, labels),
     ...(ask === null ? [] : [`${INDENT}${number}. ${ask}`]),

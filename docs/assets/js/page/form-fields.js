@@ -79,7 +79,7 @@ export function renderField(control, store) {
   if (isNews) control.value = text;
   control.shown = text;
   if (!isNews) return;
-  control.closest("details")?.toggleAttribute("open", true);
+  control.closest("details:not([data-stays-closed])")?.toggleAttribute("open", true);
   grow(control);
 }
 
@@ -95,7 +95,7 @@ function showProblem(control) {
   } else {
     const said = Object.assign(document.createElement("p"), {
       id: `${control.id}--problem`,
-      className: "field__problem",
+      className: "nhsuk-error-message",
       textContent: messageText("date-problem"),
     });
     said.dataset.problem = "";

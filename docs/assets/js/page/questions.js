@@ -4,7 +4,8 @@
  *
  * @typedef {object} Statement
  * @property {string} id
- * @property {string} [text]         with `askFor`, where the page shows the statement
+ * @property {string} [text]         with `alone` and `askFor`, where the page shows the statement
+ * @property {string|null} [alone]   what it says to one member alone, where that differs
  * @property {string|null} [askFor]  what to ask for as evidence
  *
  * @typedef {object} Question
@@ -45,6 +46,7 @@ const questionOf = (section) => ({
   statements: [...section.querySelectorAll("[data-statement]")].map((row) => ({
     id: row.dataset.statement,
     text: row.dataset.text,
+    alone: row.dataset.alone ?? null,
     askFor: row.dataset.askFor ?? null,
   })),
 });

@@ -21,7 +21,7 @@
  * @property {string[]} actionsNew    promised since
  */
 
-import { isReworded } from "../store/review.js";
+import { isReworded, wordingOf } from "../store/review.js";
 
 /**
  * @param {Reader} earlier
@@ -63,7 +63,7 @@ function compareAnswers(earlier, later, questions) {
 /** The guide's statements, then those that only a review still has. */
 function statementsOf(sides, questions) {
   const inGuide = questions.flatMap(({ id: question, statements }) =>
-    statements.map(({ id }) => ({ id, question })),
+    statements.map((statement) => ({ ...statement, question })),
   );
   const known = new Set(inGuide.map(({ id }) => id));
   const others = idsIn(sides, "answer").filter((id) => !known.has(id));
@@ -72,10 +72,14 @@ function statementsOf(sides, questions) {
 
 const idsIn = (sides, kind) => [...new Set(sides.flatMap(({ ids }) => ids(kind)))].sort();
 
-function answerIn({ get }, { id, question }) {
+function answerIn({ get }, { id, question, ...statement }) {
   const answer = get("answer", id, "answer");
   const isDone = question !== null && get("conclusion", question, "state") !== null;
-  return { answer, isKnown: answer !== null || isDone, wording: get("answer", id, "wording") };
+  const wording = get("answer", id, "wording");
+  const own = wordingOf(statement, get("review", "", "whose") ?? "mine");
+  // One member and the board read other words in the same statement: that is no change.
+  const isToday = wording !== null && own !== undefined && !isReworded(wording, own);
+  return { answer, isKnown: answer !== null || isDone, wording: isToday ? statement.text : wording };
 }
 
 const wasReworded = (before, after) =>

@@ -9,6 +9,7 @@
  * @property {"not-started"|"in-progress"|"answered"|"discussed"} status
  * @property {number} ticked
  * @property {number} unknown  statements marked "we do not know"
+ * @property {boolean} isParked  for later, whatever its status
  */
 
 const FEW_LEFT = 3; // questions
@@ -30,7 +31,8 @@ export function progressOf(get, { id, statements }) {
   const answers = statements.map((statement) => get("answer", statement.id, "answer"));
   const ticked = answers.filter((answer) => answer === true).length;
   const unknown = answers.filter((answer) => answer === "unknown").length;
-  return { status: statusOf(get("conclusion", id, "state"), { ticked, unknown }), ticked, unknown };
+  const status = statusOf(get("conclusion", id, "state"), { ticked, unknown });
+  return { status, ticked, unknown, isParked: get("conclusion", id, "parked") === true };
 }
 
 /** @param {QuestionProgress} progress */
@@ -59,7 +61,7 @@ export function finishOf(get, questions) {
 
 /**
  * @param {Get} get
- * @param {Question[]} questions  in the order of the guide
+ * @param {Question[]} questions  in the order in which they are gone through
  * @returns {number} the place where one who comes back goes on: of the question begun last, where that is not marked as
  *   done; or of the first that is not; -1 where all are done
  */
@@ -73,8 +75,7 @@ export function resumePlace(get, questions) {
 /**
  * @param {Get} get
  * @param {Question[]} questions  in the order of the guide
- * @returns {{count: number, done: number, ticked: number, unknown: number, started: boolean, next: number}}
- *   `next` is the place of the first question that is not done, or -1
+ * @returns {{count: number, done: number, ticked: number, unknown: number}}
  */
 export function totalsOf(get, questions) {
   const all = questions.map((question) => progressOf(get, question));
@@ -84,7 +85,5 @@ export function totalsOf(get, questions) {
     done: all.filter(isDone).length,
     ticked: sum("ticked"),
     unknown: sum("unknown"),
-    started: all.some(({ status }) => status !== "not-started"),
-    next: all.findIndex((progress) => !isDone(progress)),
   };
 }

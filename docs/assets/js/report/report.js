@@ -22,6 +22,7 @@
  * @property {import("./progress.js").QuestionProgress["status"]} status
  * @property {string|null} conclusion
  * @property {boolean} parked
+ * @property {boolean} isTouched  whether it was answered, done or written about, if only in part
  * @property {string|null} wording
  * @property {boolean} isReworded
  * @property {{ticked: number, notTicked: number|null, unknown: number}} counts  `notTicked` is null until the
@@ -43,12 +44,17 @@
  * @typedef {object} Report
  * @property {import("../store/record.js").Whose} whose
  * @property {string|null} name
+ * @property {string|null} organisation
+ * @property {string|null} present        job titles, as they were typed
+ * @property {string|null} aim
  * @property {string|null} heldOn         a day
  * @property {string|null} edition
  * @property {string|null} reviewAgainOn  a day
  * @property {ReportQuestion[]} questions  of the guide, all of them
  * @property {ReportAction[]} actions      all of them: by date, those without one last
  * @property {ReportQuestion[]} parked
+ * @property {ReportQuestion[]} left       neither touched nor parked
+ * @property {boolean} isEmpty     whether nothing at all was written
  * @property {(ReportStatement & {question: string, number: number})[]} reworded
  * @property {{answers: {id: string, answer: true|"unknown"|null, evidence: string|null, wording: string|null}[],
  *   conclusions: {id: string, conclusion: string|null, wording: string|null, state: string|null, parked: boolean}[],
@@ -58,7 +64,7 @@
 import { isCompared } from "../members/counts.js";
 import { statusOf } from "./progress.js";
 import { totalOf } from "../store/additive.js";
-import { isReworded } from "../store/review.js";
+import { isReworded, wordingOf } from "../store/review.js";
 
 /**
  * @param {Reader} review
@@ -67,43 +73,62 @@ import { isReworded } from "../store/review.js";
  * @returns {Report}
  */
 export function reportOf({ get, ids }, guide, today) {
-  const questions = guide.map((question) => reportQuestion(get, question));
-  const actions = reportActions({ get, ids }, guide, today);
   const field = (name) => get("review", "", name);
+  const whose = field("whose") ?? "mine";
+  const questions = guide.map((question) => reportQuestion(get, question, whose));
+  const actions = reportActions({ get, ids }, guide, today);
   return {
-    whose: field("whose") ?? "mine",
+    whose,
     name: field("name"),
+    organisation: field("organisation"),
+    present: field("present"),
+    aim: field("aim"),
     heldOn: field("heldOn"),
     edition: field("edition"),
     reviewAgainOn: field("reviewAgainOn"),
     questions,
     actions,
     parked: questions.filter(({ parked }) => parked),
+    left: questions.filter(({ isTouched, parked }) => !isTouched && !parked),
+    isEmpty: isEmpty({ get, ids }),
     reworded: questions.flatMap(rewordedIn),
     orphans: { ...orphansOf({ get, ids }, guide), actions: actions.filter(({ isOrphan }) => isOrphan) },
   };
 }
 
+const HEAD = ["name", "organisation", "present", "aim", "heldOn", "reviewAgainOn"];
+const WORK = ["answer", "conclusion", "action", "combined", "set-aside"];
+
+const isEmpty = ({ get, ids }) =>
+  HEAD.every((name) => !get("review", "", name)) && WORK.every((kind) => !ids(kind).length);
+
 /**
  * @param {import("../store/review.js").Get} get
  * @param {Question} question
+ * @param {import("../store/record.js").Whose} whose
  * @returns {ReportQuestion}
  */
-function reportQuestion(get, { id, number, ask, statements }) {
-  const all = statements.map((statement) => reportStatement(get, statement));
+function reportQuestion(get, { id, number, ask, statements }, whose) {
+  const all = statements.map((statement) => reportStatement(get, statement, whose));
   const conclusion = conclusionOf(get, id);
   const changed = conclusion.wording !== null && isReworded(conclusion.wording, ask);
   const counts = countsOf(all, conclusion.state !== null);
   const status = statusOf(conclusion.state, counts);
-  return { ...conclusion, id, number, ask, status, isReworded: changed, counts, statements: all };
+  const isTouched =
+    status !== "not-started" ||
+    Boolean(conclusion.conclusion?.trim()) ||
+    all.some(({ evidence }) => evidence?.trim());
+  return { ...conclusion, id, number, ask, status, isTouched, isReworded: changed, counts, statements: all };
 }
 
 /**
  * @param {import("../store/review.js").Get} get
  * @param {import("../page/questions.js").Statement} statement
+ * @param {import("../store/record.js").Whose} whose
  * @returns {ReportStatement}
  */
-function reportStatement(get, { id, text, askFor }) {
+function reportStatement(get, { id, askFor, ...statement }, whose) {
+  const text = wordingOf(statement, whose);
   const { answer, evidence, wording } = answerOf(get, id);
   const isAnswered = answer !== null || Boolean(evidence);
   const changed = isAnswered && wording !== null && isReworded(wording, text);

@@ -244,7 +244,7 @@ export function newId() {
 
 /**
  * @param {SavedRecord} record  what lost against another, or could not be read
- * @param {"another-tab"|"file"|"unreadable"|"unreadable-file"} reason
+ * @param {"another-tab"|"file"|"moved"|"unreadable"|"unreadable-file"} reason
  * @returns {SavedRecord} a record of the kind that sets it aside
  */
 export function setAside(record, reason) {

@@ -103,6 +103,13 @@ export function merge(ours, theirs) {
 }
 
 /**
+ * @param {{text?: string, alone?: string|null}} statement  what it says, and what it says to one member alone
+ * @param {import("./record.js").Whose} whose
+ * @returns {string} what a review with those answers shows, and keeps with an answer
+ */
+export const wordingOf = ({ text, alone }, whose) => (whose === "mine" && alone) || text;
+
+/**
  * @param {string} wording
  * @param {string} text
  * @returns {boolean} whether the two differ by more than spaces, punctuation and capitals

@@ -87,7 +87,9 @@ function addressOf(codes) {
 /** @param {string|undefined} last  of those handed out */
 function renderCode(root, codes, last) {
   const code = codes.at(-1);
-  root.querySelector("[data-changed]").hidden = !last || last === code;
+  const isChanged = Boolean(last) && last !== code;
+  root.querySelector("[data-changed]").hidden = !isChanged;
+  if (isChanged) root.querySelector("[data-exported]").replaceChildren(); // it was said of the code before
   root.querySelector("[data-handed-out]").hidden = last !== code;
   root.querySelector("[data-earlier]").hidden = codes.length === 1;
   root.querySelector(".answer-code__code").textContent = codes.join(`${JOINT}\n`);

@@ -1,5 +1,7 @@
 /** Whose answers this tab shows on the pages of questions: one's own, or what the board agrees. */
 
+import { announce } from "../../page/announce.js";
+import { messageText } from "../../page/messages.js";
 import { switchTab } from "../../page/tab.js";
 
 /**
@@ -14,6 +16,7 @@ export function mount(root, store) {
   root.addEventListener("change", ({ target }) => {
     switchTab(target.value);
     store.choose(target.value);
+    announce(messageText(`whose-${target.value}`));
   });
   // A page that comes back may find the tab switched since: it stays as it was, and so do the pages after it.
   addEventListener("pageshow", ({ persisted }) => persisted && switchTab(store.whose));

@@ -4,7 +4,7 @@ import { inBatches } from "../../page/batches.js";
 import { announce } from "../../page/announce.js";
 import { message, messageText } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
-import { DONE, isReworded } from "../../store/review.js";
+import { DONE, isReworded, wordingOf } from "../../store/review.js";
 
 const AT_ONCE = 250; // statements and questions
 const BOXES = "[data-statement] input, .checkbox--state input";
@@ -51,24 +51,25 @@ function saveEarly(root, store) {
   if (early.length) store.set(early.flatMap((box) => boxChanges(box, store.whose)));
 }
 
-const wordingOf = (row) => row.dataset.text; // what is shown can be a translation that the browser made
 const boxesOf = (row) => row.querySelectorAll("input");
 
 function boxChanges(box, whose) {
   const row = box.closest("[data-statement]");
-  return row ? answerChanges(row, box) : stateChanges(box.closest("[data-question]"), box.checked, whose);
+  return row
+    ? answerChanges(row, box, whose)
+    : stateChanges(box.closest("[data-question]"), box.checked, whose);
 }
 
-function answerChanges(row, box) {
+function answerChanges(row, box, whose) {
   const [tick, unknown] = boxesOf(row);
   const other = box === tick ? unknown : tick;
   if (box.checked && other.checked)
-    announce(messageText(other === tick ? "tick-removed" : "unknown-removed"));
+    announce(messageText(other === tick ? "tick-removed" : `unknown-removed-${whose}`));
   const value = box.checked ? (box === tick ? true : "unknown") : null;
   const id = row.dataset.statement;
   return [
     { kind: "answer", id, field: "answer", value },
-    { kind: "answer", id, field: "wording", value: value && wordingOf(row) },
+    { kind: "answer", id, field: "wording", value: value && wordingOf(row.dataset, whose) },
   ];
 }
 
@@ -88,7 +89,8 @@ function renderStatement(row, store) {
   tick.checked = answer === true;
   unknown.checked = answer === "unknown";
   const wording = store.get("answer", id, "wording");
-  const isOld = answer !== null && wording !== null && isReworded(wording, wordingOf(row));
+  const isOld =
+    answer !== null && wording !== null && isReworded(wording, wordingOf(row.dataset, store.whose));
   const note = row.querySelector(".reworded");
   if (isOld && !note) row.append(message("reworded", { wording }));
   if (!isOld) note?.remove();
@@ -96,7 +98,8 @@ function renderStatement(row, store) {
 
 function confirmWording(row, store) {
   const [tick] = boxesOf(row);
-  store.set([{ kind: "answer", id: row.dataset.statement, field: "wording", value: wordingOf(row) }]);
+  const value = wordingOf(row.dataset, store.whose);
+  store.set([{ kind: "answer", id: row.dataset.statement, field: "wording", value }]);
   tick.focus(); // the button that had it is gone
 }
 

@@ -21,7 +21,7 @@ export function mount(root, store) {
   let stop = () => {};
 
   // Only when asked: a row that vanished as it was ticked would take the focus with it.
-  const filter = () => {
+  const filter = (atOnce = AT_ONCE) => {
     const choice = root.querySelector("input:checked").value;
     let [count, total] = [0, 0];
     stop();
@@ -34,11 +34,18 @@ export function mount(root, store) {
       count += shown;
       total += rows.length;
     };
-    stop = inBatches(sets, AT_ONCE, filterSet, () =>
+    stop = inBatches(sets, atOnce, filterSet, () =>
       show(said, count ? "shown" : "shown-none", { count, total }),
     );
   };
-  root.addEventListener("change", filter);
+  root.addEventListener("change", () => filter());
+  // A link that leads to what is left out, such as from the finish, has all shown before it is followed.
+  document.addEventListener("click", ({ target }) => {
+    const link = /** @type {HTMLAnchorElement|null} */ (target.closest("a[href*='#']"));
+    if (!link || !document.getElementById(link.hash.slice(1))?.closest("[data-question][hidden]")) return;
+    root.querySelector("[value=all]").checked = true;
+    filter(sets.length);
+  });
   // Another review is shown: silent where everything is shown anyway.
   const isAll = () => root.querySelector("input:checked").value === "all";
   store.onReview(() => !isAll() && filter());

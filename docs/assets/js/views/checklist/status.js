@@ -13,8 +13,8 @@ export function mount(root, store) {
   const get = (...field) => store.get(...field);
   const render = () => {
     for (const question of questions) {
-      const element = root.querySelector(`[data-question="${CSS.escape(question.id)}"]`);
-      renderQuestion(element, progressOf(get, question));
+      const find = (name) => root.querySelector(`[${name}="${CSS.escape(question.id)}"]`);
+      renderQuestion(find("data-question"), find("data-segment"), progressOf(get, question));
     }
     renderTotals(root, totalsOf(get, questions), store.whose);
   };
@@ -22,9 +22,10 @@ export function mount(root, store) {
   render();
 }
 
-function renderQuestion(element, progress) {
-  element.dataset.progress = progress.status;
-  show(element.querySelector("[data-status]"), `status-${progress.status}`);
+function renderQuestion(element, segment, progress) {
+  const status = progress.isParked ? "parked" : progress.status;
+  for (const marked of segment ? [element, segment] : [element]) marked.dataset.progress = status;
+  show(element.querySelector("[data-status]"), `status-${status}`);
   const counts = element.querySelector("[data-counts]");
   if (!counts) return;
   if (progress.ticked + progress.unknown) show(counts, "counts", progress);
@@ -35,5 +36,4 @@ function renderTotals(root, totals, whose) {
   const summary = root.querySelector("[data-summary]");
   if (!summary) return;
   show(summary, `summary-${whose}`, totals);
-  root.querySelector("progress").value = totals.done;
 }

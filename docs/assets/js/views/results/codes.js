@@ -27,11 +27,10 @@ export function mount(root, store) {
   };
   const add = () => {
     const added = found.filter(({ set }, index) => set && !isSamePerson(place, index));
-    const replaced = replacedBy(added, counting.codes());
-    counting.add(added, replaced);
+    const replaced = counting.add(added);
     if (looked) text.value = text.value.replace(looked, () => leftOver(found));
     setFound([]);
-    sayAdded(done, added.length, replaced.length);
+    sayAdded(done, added.length, replaced);
   };
   const drop = () => {
     setFound([]);
@@ -87,12 +86,14 @@ function countingInto(store, guide) {
   });
   const exchange = (came, went) =>
     store.set([...additionChanges(additionOf(went), -1), ...additionChanges(additionOf(came))]);
+  const codes = () => get("combined", "", "codes") ?? [];
   let last;
   return {
-    codes: () => get("combined", "", "codes") ?? [],
-    add: (people, replaced) => {
-      last = { people, replaced };
-      exchange(people, replaced);
+    codes,
+    add: (people) => {
+      last = { people, replaced: replacedBy(people, codes()) };
+      exchange(people, last.replaced);
+      return last.replaced.length;
     },
     undo: () => exchange(last.replaced, last.people),
   };

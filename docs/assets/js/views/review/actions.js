@@ -22,6 +22,7 @@ export function mount(root, store) {
     for (const item of [...list.children]) if (!ids.includes(item.dataset.id)) item.remove();
     for (const [place, id] of ids.entries()) {
       if (!find(id)) list.insertBefore(itemOf(id, store), list.children[place] ?? null);
+      find(id).querySelector("[data-value=number]").textContent = String(place + 1);
     }
   };
   const add = () => {

@@ -4,7 +4,7 @@ import { compare } from "../../report/compare.js";
 import { guideOfPage } from "../../page/questions.js";
 import { message } from "../../page/messages.js";
 import { reviewName } from "../../page/review-name.js";
-import { readerOf } from "../../store/review.js";
+import { readerOf, wordingOf } from "../../store/review.js";
 
 /**
  * @param {HTMLElement} root
@@ -20,7 +20,7 @@ export function mount(root, store) {
     const chosen = choice.value;
     const options = others.map((review) => new Option(reviewName(review), review.id));
     choice.replaceChildren(new Option("", ""), ...options);
-    choice.value = others.some(({ id }) => id === chosen) ? chosen : "";
+    choice.value = others.some(({ id }) => id === chosen) ? chosen : (onlyEarlier(others, store) ?? "");
     root.querySelector("[data-choice]").hidden = !others.length;
     root.querySelector("[data-empty]").hidden = others.length > 0;
   };
@@ -29,7 +29,9 @@ export function mount(root, store) {
     if (!choice.value) return place.replaceChildren();
     const earlier = readerOf(await store.readReview(choice.value));
     const later = readerOf(store.records());
-    place.replaceChildren(resultOf(compare(earlier, later, guide), guide, { earlier, later }));
+    place.replaceChildren(
+      resultOf(compare(earlier, later, guide), guideFor(store.whose, guide), { earlier, later }),
+    );
   };
   const hear = () => {
     renderChoice();
@@ -37,8 +39,21 @@ export function mount(root, store) {
   };
   choice.addEventListener("change", render);
   store.subscribe(["review", "answer", "conclusion", "action"], hear);
-  renderChoice();
+  hear();
 }
+
+/** The one review of the same answers that was begun before the open one: there is nothing to choose. */
+function onlyEarlier(others, store) {
+  const earlier = others.filter(({ id, whose }) => whose === store.whose && id < store.review);
+  return earlier.length === 1 ? earlier[0].id : null;
+}
+
+/** The guide in the words that the later review shows. */
+const guideFor = (whose, guide) =>
+  guide.map(({ statements, ...question }) => ({
+    ...question,
+    statements: statements.map((one) => ({ ...one, text: wordingOf(one, whose) })),
+  }));
 
 function resultOf(found, guide, { earlier, later }) {
   // What the later review has forgotten, the earlier one says; what the guide has dropped, either.

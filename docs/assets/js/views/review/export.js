@@ -1,11 +1,10 @@
 /** What leaves the browser: copies, tables, dates and paper. All of it goes where the person puts it. */
 
-import { isFew } from "../../members/counts.js";
 import { toCalendar } from "../../files/calendar.js";
 import { actionsToCsv, toCsv } from "../../files/csv.js";
 import { toText } from "../../files/text.js";
 import { guideOfPage } from "../../page/questions.js";
-import { copy, download, fileName, showBox } from "../../files/export.js";
+import { copy, download, reviewFileName, showBox } from "../../files/export.js";
 import { todayText } from "../../page/dates.js";
 import { labels } from "../../page/labels.js";
 import { show } from "../../page/messages.js";
@@ -13,7 +12,8 @@ import { onClick } from "../../page/on-click.js";
 import { readerOf } from "../../store/review.js";
 import { reportOf } from "../../report/report.js";
 import { fingerprintOf, stringifyCopy } from "../../files/saved-copy.js";
-import { countedIn } from "../../members/summary.js";
+import { richTextOf } from "../../files/rich-text.js";
+import { saveCopy } from "../../files/save-copy.js";
 
 const DAY = 86_400_000; // milliseconds
 
@@ -24,16 +24,12 @@ const DAY = 86_400_000; // milliseconds
 export function mount(root, store) {
   const guide = guideOfPage();
   const done = root.querySelector("[role=status]");
+  const article = root.parentElement.querySelector("article");
   const report = () => reportOf(readerOf(store.records()), guide, todayText());
   const opened = () => (store.isBegun ? [store.review] : []);
 
-  const saveCopy = async (reviews) => {
-    const copied = await store.copyOf(reviews);
-    download(fileName("json"), "application/json", stringifyCopy(copied));
-    for (const { id, records } of copied.reviews)
-      await store.setDevice("savedCopy", { at: Date.now(), held: fingerprintOf(records) }, id);
-    show(done, "copy-saved");
-  };
+  const name = (ending, about) => reviewFileName(report(), ending, about);
+
   const toClipboard = async (text, html) => {
     try {
       await copy(text, html);
@@ -44,41 +40,24 @@ export function mount(root, store) {
     }
   };
   onClick(root, {
-    save: () => saveCopy(opened()),
-    "save-all": () => saveCopy(store.reviews().map(({ id }) => id)),
+    save: async () => {
+      await saveCopy(store, opened(), name("json"));
+      show(done, "copy-saved");
+    },
     box: async () => showBox(root, stringifyCopy(await store.copyOf(opened()))),
-    "copy-rich": () => toClipboard(toText(report(), labels()), richText()),
+    "copy-rich": () => toClipboard(toText(report(), labels()), richTextOf(article, store.whose)),
     "copy-text": () => toClipboard(toText(report(), labels())),
-    csv: () => download(fileName("csv"), "text/csv", toCsv(report(), labels())),
+    csv: () => download(name("csv"), "text/csv", toCsv(report(), labels())),
     "actions-csv": () =>
-      download(fileName("csv", labels().actionsFile), "text/csv", actionsToCsv(report(), labels())),
+      download(name("csv", labels().actionsFile), "text/csv", actionsToCsv(report(), labels())),
     calendar: () => saveDates(report(), store, done),
     print: () => print(),
     persist: () => askToPersist(root),
   });
-  const render = () => renderSafety(root, store, guide);
+  const render = () => renderSafety(root, store);
   store.subscribe(["review", "answer", "conclusion", "action", "combined", "set-aside", "device"], render);
   render();
   renderPersistence(root);
-}
-
-/** The report as it is shown, without what is only drawn. */
-function richText() {
-  const article = document.querySelector("[data-module='review/report']").cloneNode(true);
-  for (const text of article.querySelectorAll(".typed")) {
-    const lines = text.textContent.split("\n");
-    text.replaceChildren(...lines.flatMap((line) => [line, document.createElement("br")]).slice(0, -1));
-  }
-  // What styles do on the page: without them it would follow on the same line.
-  for (const evidence of article.querySelectorAll(".report__evidence:not(:empty)"))
-    evidence.before(document.createElement("br"));
-  for (const drawn of article.querySelectorAll(
-    "svg, [hidden], [aria-hidden], .glance__bar, .report__ask-for",
-  ))
-    drawn.remove();
-  const other = document.documentElement.dataset.answers === "board" ? ".for-mine" : ".for-board";
-  for (const hidden of article.querySelectorAll(other)) hidden.remove();
-  return article.innerHTML;
 }
 
 function saveDates(report, store, done) {
@@ -89,7 +68,11 @@ function saveDates(report, store, done) {
     changedAt: changedAt(store, date.id),
   }));
   if (!items.length) return show(done, "no-dates");
-  download(fileName("ics"), "text/calendar", toCalendar(items, { productId: guide, now: Date.now() }));
+  download(
+    reviewFileName(report, "ics"),
+    "text/calendar",
+    toCalendar(items, { productId: guide, now: Date.now() }),
+  );
   show(done, "dates-saved", { count: items.length });
 }
 
@@ -110,14 +93,12 @@ function changedAt(store, id) {
   return Math.max(...records.map((record) => record.changedAt));
 }
 
-function renderSafety(root, store, guide) {
+function renderSafety(root, store) {
   const saved = store.device("savedCopy", store.review);
   const isChanged = saved ? saved.held !== fingerprintOf(store.records()) : store.isBegun;
   const days = Math.max(0, Math.floor((Date.now() - (saved?.at ?? 0)) / DAY)); // a clock may have been set back
   const name = !saved ? "copy-never" : days ? "copy-days" : "copy-today";
   show(root.querySelector("[data-last-copy]"), isChanged ? `${name}-changed` : name, { count: days });
-  const { people } = countedIn((...field) => store.get(...field), guide);
-  root.querySelector("[data-few]").hidden = !isFew(people);
 }
 
 async function renderPersistence(root) {

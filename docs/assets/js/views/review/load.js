@@ -38,7 +38,12 @@ export function mount(root, store) {
     done.querySelector("button").focus();
   };
   onClick(root, {
-    paste: () => look(root.querySelector("textarea").value),
+    paste: () => {
+      const text = root.querySelector("textarea").value;
+      if (text.trim()) return look(text);
+      place.replaceChildren();
+      show(done, "paste-empty");
+    },
     add: () => take(movedTo(copy.reviews[0].records, into), into),
     keep: () => take(ownReviews(copy), copy.reviews[0].id),
     cancel: () => place.replaceChildren(),
@@ -120,24 +125,25 @@ const asideOf = ({ unreadable, lost }, review) => [
 
 async function previewOf(copy, store) {
   const fragment = message("preview");
-  const list = fragment.querySelector("ul");
-  const guide = guideOfPage();
-  const known = new Set(store.reviews().map((review) => review.id));
-  for (const review of copy.reviews) {
-    const ours = known.has(review.id) ? await store.readReview(review.id) : store.records();
-    const counts = preview(ours, review.records, guide, Date.now());
-    list.append(...linesOf(review, counts));
-  }
-  const isForeign = copy.guide !== document.documentElement.dataset.guide;
-  fragment.querySelector("[data-foreign]").hidden = !isForeign;
-  fragment.querySelector("[data-newer]").hidden = !copy.isNewer;
+  const hide = (what, isHidden) => (fragment.querySelector(what).hidden = isHidden);
+  // All that is said of the open review is asked before anything is waited for.
   const isAddable = canBeAdded(copy, store);
-  fragment.querySelector("[data-act=add]").hidden = !isAddable;
-  fragment.querySelector("[data-into]").hidden = !isAddable;
+  const inOpen = store.records();
   fragment.querySelector("[data-review]").textContent = reviewName(
     store.reviews().find(({ id }) => id === store.review) ?? store,
   );
-  fragment.querySelector("[data-act=keep]").hidden = !copy.reviews.length;
+  hide("[data-act=add]", !isAddable);
+  hide("[data-into]", !isAddable);
+  hide("[data-act=keep]", !copy.reviews.length);
+  hide("[data-foreign]", copy.guide === document.documentElement.dataset.guide);
+  hide("[data-newer]", !copy.isNewer);
+  const guide = guideOfPage();
+  const known = new Set(store.reviews().map((review) => review.id));
+  const list = fragment.querySelector("ul");
+  for (const review of copy.reviews) {
+    const ours = known.has(review.id) ? await store.readReview(review.id) : inOpen;
+    list.append(...linesOf(review, preview(ours, review.records, guide, Date.now())));
+  }
   return fragment;
 }
 

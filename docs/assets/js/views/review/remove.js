@@ -18,6 +18,7 @@ export function mount(root, store) {
   let saved = "";
   if (location.hash === REMOVED) {
     show(done, "removed");
+    root.closest("details").open = true;
     setTimeout(() => done.focus()); // until it is mounted it is out of sight
     history.replaceState(null, "", location.pathname);
   }

@@ -1,4 +1,4 @@
-/** The review as a paper. */
+/** The review as a paper; where nothing has been written yet, where to start and nothing else. */
 
 import { drawBar } from "../../page/bar-chart.js";
 import { guideOfPage } from "../../page/questions.js";
@@ -19,7 +19,6 @@ export function mount(root, store) {
   const sections = new Map(
     guide.map(({ id }) => [id, root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`)]),
   );
-  const rows = new Map(guide.map(({ id }) => [id, root.querySelector(`[data-glance="${CSS.escape(id)}"]`)]));
   let waiting = 0;
 
   let stop = () => {};
@@ -28,48 +27,44 @@ export function mount(root, store) {
     waiting = 0;
     stop();
     const report = reportOf(readerOf(store.records()), guide, todayText());
+    root.querySelector("[data-empty]").hidden = !report.isEmpty;
+    for (const part of root.querySelectorAll("[data-filled]")) part.hidden = report.isEmpty;
     renderHead(root, report);
     renderParts(root, report);
-    renderActions(root.querySelector("[data-part=actions]"), report.actions);
-    stop = inBatches(report.questions, AT_ONCE, (question) => {
-      renderGlance(rows.get(question.id), question);
-      renderQuestion(sections.get(question.id), question);
-    });
+    stop = inBatches(report.questions, AT_ONCE, (question) =>
+      renderQuestion(sections.get(question.id), question),
+    );
   };
   // Once a frame at most: a loaded copy changes thousands of records at once.
   const soon = () => (waiting ||= requestAnimationFrame(render));
-  store.subscribe(["review", "answer", "conclusion", "action", "combined"], soon);
+  store.subscribe(["review", "answer", "conclusion", "action", "combined", "set-aside"], soon);
   render();
 }
 
-function renderHead(root, { name, heldOn, reviewAgainOn }) {
+function renderHead(root, report) {
+  const { name, heldOn, reviewAgainOn } = report;
   for (const place of root.querySelectorAll("[data-open-name]")) place.textContent = name ? `: ${name}` : "";
-  const dates = { held: heldOn ? dateText(heldOn) : "", again: reviewAgainOn ? dateText(reviewAgainOn) : "" };
-  const known = `${heldOn ? "-held" : ""}${reviewAgainOn ? "-again" : ""}`;
-  if (known) show(root.querySelector("[data-when]"), `report-when${known}`, dates);
-  else root.querySelector("[data-when]").replaceChildren();
+  const head = { ...report, heldOn: heldOn && dateText(heldOn) };
+  for (const place of root.querySelectorAll("[data-head]")) {
+    place.textContent = head[place.dataset.head] ?? "";
+    place.parentElement.hidden = !place.textContent;
+  }
+  root.querySelector("[data-part=again]").hidden = !reviewAgainOn;
+  root.querySelector("[data-again]").textContent = reviewAgainOn ? dateText(reviewAgainOn) : "";
 }
 
-function renderGlance(row, question) {
-  const {
-    status,
-    counts: { ticked, unknown, notTicked },
-  } = question;
-  show(row.querySelector("[data-status]"), `status-${status}`);
-  row.querySelector("[data-ticked]").textContent = ticked;
-  row.querySelector("[data-unknown]").textContent = unknown;
-  row.querySelector("[data-not-ticked]").textContent = notTicked ?? "";
-  const bar = row.querySelector(".bar");
-  bar.toggleAttribute("hidden", status === "not-started"); // empty, it would say "not ticked"
-  drawBar(bar, [ticked, unknown, notTicked ?? 0], question.statements.length);
-}
+/** Where the table of where members stand leads to. */
+const anchorOf = ({ id }) => `${id}--paper`;
 
 function renderQuestion(section, question) {
-  const { state, status, conclusion, parked, statements } = question;
+  section.hidden = !question.isTouched;
+  section.id = question.isTouched ? anchorOf(question) : "";
+  const { state, status, conclusion, parked, counts, statements } = question;
   show(section.querySelector("[data-status]"), "report-status", {
     status: messageText(`status-${status}`),
     parked,
   });
+  renderCounts(section, counts, statements.length);
   section.querySelector("[data-conclusion]").textContent = conclusion ?? "";
   for (const statement of statements) {
     const row = section.querySelector(`[data-statement="${CSS.escape(statement.id)}"]`);
@@ -82,55 +77,70 @@ function renderQuestion(section, question) {
   }
 }
 
+/** Before a question is done, no tick may mean that nobody looked: then only what was answered is counted. */
+function renderCounts(section, { ticked, unknown, notTicked }, total) {
+  const name = notTicked === null ? "counts-so-far" : "counts-done";
+  show(section.querySelector("[data-counts]"), name, { ticked, unknown, notTicked: notTicked ?? 0 });
+  const bar = section.querySelector(".bar");
+  bar.toggleAttribute("hidden", ticked + unknown === 0 && notTicked === null); // empty, it would say "not ticked"
+  drawBar(bar, [ticked, unknown, notTicked ?? 0], total);
+}
+
 const answerName = (answer, state) => {
   if (answer === true) return "ticked";
   if (answer === "unknown") return "unknown";
   return state ? "not-ticked" : "open";
 };
 
-function renderActions(part, actions) {
-  const table = part.querySelector("table");
-  table.hidden = !actions.length;
-  part.querySelector("[data-empty]").hidden = actions.length > 0;
-  table.tBodies[0].replaceChildren(...actions.map(actionRow));
-}
-
-function actionRow({ what, owner, dueOn, isDone, isOverdue, number }) {
+function actionRow({ what, owner, dueOn, isDone, isOverdue, number }, place) {
   const row = message("report-action").querySelector("tr");
-  const cells = { what, owner, due: dueOn ? dateText(dueOn) : "", question: number ?? "" };
+  const status = messageText(`action-${isDone ? "done" : isOverdue ? "overdue" : "open"}`);
+  const due = dueOn ? dateText(dueOn) : "";
+  const cells = { place: place + 1, what, owner, due, status, question: number ?? "" };
   for (const [name, text] of Object.entries(cells))
     row.querySelector(`[data-cell=${name}]`).textContent = text;
-  row.querySelector("[data-done]").hidden = !isDone;
-  row.querySelector("[data-overdue]").hidden = !isOverdue;
   return row;
 }
 
-function renderParts(root, { parked, reworded, orphans }) {
-  renderList(
-    root,
-    "parked",
-    parked.map(({ number, ask }) => message("report-parked", { number, ask })),
-  );
-  renderList(
-    root,
-    "reworded",
-    reworded.map(({ text, wording }) => message("report-reworded", { text, wording })),
-  );
-  renderList(root, "orphans", [
-    ...orphans.answers.map(({ id, answer, evidence, wording }) =>
+function renderParts(root, report) {
+  const { questions, actions, parked, left, reworded } = report;
+  const part = (name) => root.querySelector(`[data-part=${name}]`);
+  part("concluded").querySelector("[data-none]").hidden = questions.some(({ isTouched }) => isTouched);
+  part("actions").querySelector("[data-none]").hidden = actions.length > 0;
+  part("actions").querySelector("table").hidden = !actions.length;
+  part("actions")
+    .querySelector("tbody")
+    .replaceChildren(...actions.map(actionRow));
+  const items = {
+    parked: parked.map(questionItem),
+    left: left.map(questionItem),
+    reworded: reworded.map(({ text, wording }) => message("report-reworded", { text, wording })),
+    orphans: orphanItems(report.orphans),
+  };
+  for (const [name, list] of Object.entries(items)) {
+    part(name).hidden = !list.length;
+    part(name)
+      .querySelector("ul")
+      .replaceChildren(...list);
+  }
+}
+
+function questionItem(question) {
+  const item = message("report-question", { number: question.number, ask: question.ask }).firstElementChild;
+  if (!question.isTouched) item.id = anchorOf(question);
+  return item;
+}
+
+function orphanItems({ answers, conclusions }) {
+  return [
+    ...answers.map(({ id, answer, evidence, wording }) =>
       message(`report-orphan-${answerName(answer, true)}`, {
         wording: wording ?? id,
         evidence: evidence ?? "",
       }),
     ),
-    ...orphans.conclusions.map(({ id, conclusion, wording }) =>
+    ...conclusions.map(({ id, conclusion, wording }) =>
       message("report-orphan-question", { wording: wording ?? id, conclusion: conclusion ?? "" }),
     ),
-  ]);
-}
-
-function renderList(root, name, items) {
-  const part = root.querySelector(`[data-part=${name}]`);
-  part.hidden = !items.length;
-  part.querySelector("ul").replaceChildren(...items);
+  ];
 }

@@ -5,7 +5,7 @@ import { onClick } from "../../page/on-click.js";
 import { idsIn } from "../../store/review.js";
 import { isProse, isReadable, setAside } from "../../store/record.js";
 
-const REASONS = ["another-tab", "file", "unreadable", "unreadable-file"]; // a newer version may know more
+const REASONS = ["another-tab", "file", "moved", "unreadable", "unreadable-file"]; // a newer version may know more
 
 /**
  * @param {HTMLElement} root

@@ -1,0 +1,56 @@
+/** The paper as a word processor takes it in: what styles do on the page, it does not know. */
+
+/** As attributes: the site's security policy takes styles away, from what is copied too. */
+const TABLE = { border: "1", cellpadding: "4", cellspacing: "0", width: "100%" };
+/** What is only drawn, with what the black and the stripes mean, and what is pressed. */
+const DRAWN =
+  "svg, [hidden], [aria-hidden], .screen-only, .standing__head > p, .standing__pick, .standing__table thead th:first-child";
+/** A word processor makes a bookmark of each id. */
+const KEPT = new Set([...Object.keys(TABLE), "align", "valign", "scope"]);
+const LINES = "[data-counts], .report__evidence, .report__members, .standing li > span";
+
+/**
+ * @param {HTMLElement} article  as the page shows it
+ * @param {import("../store/record.js").Whose} whose  answers it holds: what stands there for others is left out
+ * @returns {string} HTML for the clipboard: tables have borders, each note its own lines, and nothing is only drawn
+ */
+export function richTextOf(article, whose) {
+  const copied = /** @type {HTMLElement} */ (article.cloneNode(true));
+  for (const left of copied.querySelectorAll(`${DRAWN}, .${whose === "board" ? "for-mine" : "for-board"}`))
+    left.remove();
+  for (const list of copied.querySelectorAll("dl"))
+    list.replaceWith(...(list.children.length ? [tableOf(list)] : []));
+  for (const text of copied.querySelectorAll(".typed")) keepLines(text);
+  for (const line of copied.querySelectorAll(LINES))
+    if (line.textContent) line.before(document.createElement("br"));
+  for (const link of copied.querySelectorAll("a")) link.replaceWith(...link.childNodes); // they lead within the page
+  for (const table of copied.querySelectorAll("table")) setAll(table, TABLE);
+  for (const cell of copied.querySelectorAll("th, td"))
+    setAll(cell, { align: cell.matches(".numeric") ? "right" : "left", valign: "top" });
+  for (const element of copied.querySelectorAll("*"))
+    for (const { name } of [...element.attributes]) if (!KEPT.has(name)) element.removeAttribute(name);
+  return copied.innerHTML;
+}
+
+const setAll = (element, attributes) =>
+  Object.entries(attributes).forEach((pair) => element.setAttribute(...pair));
+
+/** Word processors run the pairs of a list together. */
+function tableOf(list) {
+  const table = document.createElement("table");
+  for (const { children } of list.children) {
+    const row = table.insertRow();
+    for (const part of children) {
+      const cell = document.createElement(part.localName === "dt" ? "th" : "td");
+      cell.className = part.className;
+      cell.append(...part.childNodes);
+      row.append(cell);
+    }
+  }
+  return table;
+}
+
+function keepLines(text) {
+  const lines = text.textContent.split("\n");
+  text.replaceChildren(...lines.flatMap((line) => [line, document.createElement("br")]).slice(0, -1));
+}
