@@ -105,7 +105,7 @@ def answer(reader: Reader) -> None:
     for id in ("river-1--tick", "river-2--unknown", "river-2--tick", "river--parked", "river--state"):
         page.locator(f"[id='{id}']").check()
         reader.wait_until_saved()
-    page.locator("summary").first.click()
+    page.locator(".evidence summary").first.click()
     page.locator("[id='river-1--evidence']").fill(WROTE)
     page.locator("[id='river--conclusion']").fill(WROTE)
     for _ in range(2):
