@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.support import words, words_room
+from tests.support import in_the_room, words, words_room
 from tests.support.generated import Json, Modules, modules_of
 from tests.support.guide import Guide
 from tests.support.in_the_room import ROOM, enter, expect_question
@@ -103,6 +103,25 @@ def test_it_is_hidden_shown_and_stopped(person: Person) -> None:
     expect_left(person, 20)
     press(person, words_room.STOP)
     expect(shown(person)).to_be_hidden()
+
+
+def test_it_starts_again_with_each_question_where_asked(person: Person, guide: Guide) -> None:
+    person.button(words_room.SETTINGS).click()
+    person.page.get_by_role("checkbox", name=words_room.RESTARTS, exact=True).check()
+    person.button(words_room.CLOSE).click()
+    start(person, 10)
+    wait(person, 4)
+    expect_left(person, 6)
+    in_the_room.move(person, "Next").click()
+    expect_question(person, guide.questions[1])
+    expect_left(person, 10)
+
+
+@pytest.mark.full
+def test_a_step_of_the_agenda_is_one_press(person: Person) -> None:
+    person.button(words_room.SETTINGS).click()
+    person.button(words_room.FOURS).click()
+    expect_left(person, 4)
 
 
 @pytest.mark.full
