@@ -94,12 +94,7 @@ class Renderer:
         question = next((one for one in self.guide.questions if page_url(one.path) == self.url), None)
         found = _environment().get_template(template)
         given = {"guide": self.guide, "question": question, "link": self.link, "published": self.published}
-        offered = {
-            "word": self._word,
-            "wording": self._wording,
-            "date": self.words.date,
-            "nhs": nhs,
-        }
+        offered = {"word": self._word, "wording": self._wording, "date": self.words.date, "nhs": nhs}
         return found.render(given | offered | values).strip()
 
     def _word(self, key: str, **values: object) -> Markup:

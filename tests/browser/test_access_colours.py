@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.support import copies
+from tests.support import copies, words
 from tests.support.auditing import measure
 from tests.support.contrast import PARTS, enough_for, faint, measured
 from tests.support.guide import Guide, Question
@@ -15,7 +15,7 @@ from tests.support.person import NewPerson, Person
 from tests.support.watching import NOT_FOUND, Watch
 
 BARE_LINKS = """() => [...document.querySelectorAll("main p a[href], main li a[href], main td a[href]")]
-    .filter((link) => link.checkVisibility({ visibilityProperty: true }) && !link.matches(".button"))
+    .filter((link) => link.checkVisibility({ visibilityProperty: true }) && !link.matches(".nhsuk-button"))
     .filter((link) => !getComputedStyle(link).textDecorationLine.includes("underline"))
     .map((link) => link.outerHTML.slice(0, 120))"""
 LOOKS: dict[str, dict[str, Any]] = {"plain": {}, "with more contrast": {"contrast": "more"}}
@@ -30,9 +30,10 @@ def visitor(new_person: NewPerson, watch: Watch) -> NewPerson:
 def answered(person: Person, question: Question) -> Person:
     """Give the pages something to colour: a tick, a do not know, an answered question, an action."""
     person.open_ready(question.url)
+    person.pick(words.BOARD)
     person.box(question.statements[0]).check()
     person.unknown(question.statements[1]).check()
-    person.state(question).check()
+    person.state(question, words.DISCUSSED).check()
     person.page.locator("[data-act=add]").click()
     person.expect_saved()
     return person

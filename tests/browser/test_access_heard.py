@@ -137,7 +137,6 @@ def test_the_checklist_of_a_question_with_a_tick_a_do_not_know_and_an_answer(
     listener.open_ready(first.url)
     answer(listener, first)
     listener.page.locator("details.evidence").first.evaluate("details => { details.open = true; }")
-    listener.page.locator("[data-act=add]").click()
     expect_written("checklist-answered", listener.page.locator("#checklist").aria_snapshot())
     expect_written("boxes-answered", boxes(listener))
 

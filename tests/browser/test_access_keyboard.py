@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.support import combining, in_the_room
+from tests.support import combining, in_the_room, words
 from tests.support.auditing import measure
 from tests.support.building import Build
 from tests.support.guide import Guide
@@ -97,7 +97,7 @@ def expect_skip_link(person: Person, urls: list[str]) -> None:
     for url in urls:
         person.open_ready(url)
         person.page.keyboard.press("Tab")
-        link = person.page.locator(".skip-link")
+        link = person.page.locator(".nhsuk-skip-link")
         expect(link).to_be_focused()
         expect(link).to_be_in_viewport(ratio=1)
         person.page.keyboard.press("Enter")
@@ -149,7 +149,8 @@ def search_and_come_back(person: Person, word: str) -> None:
 def test_what_one_writes_needs_no_mouse(person: Person, guide: Guide) -> None:
     question = guide.questions[0]
     person.open_ready(question.url)
-    details = person.page.locator("details").first
+    person.pick(words.BOARD)
+    details = person.page.locator("details.evidence").first
     enter(person, details.locator("summary"))
     person.page.keyboard.press("Tab")
     expect(details.locator("textarea")).to_be_focused()

@@ -101,9 +101,10 @@ def test_a_page_of_each_kind_has_no_violation_under_any_condition(
 
 def answer(person: Person, question: Question) -> None:
     person.open_ready(question.url)
+    person.pick(words.BOARD)
     person.box(question.statements[0]).check()
     person.unknown(question.statements[1]).check()
-    person.state(question).check()
+    person.state(question, words.DISCUSSED).check()
     person.page.locator("[data-act=add]").click()
     person.expect_saved()
 

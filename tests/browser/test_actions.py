@@ -19,6 +19,7 @@ def texts(person: Person) -> list[str]:
 
 def test_adding_puts_the_cursor_into_the_new_action(person: Person, question: Question) -> None:
     person.open_ready(question.url)
+    person.pick(words.BOARD)
     for number in (0, 1):
         person.button(words_review.ADD_ACTION).click()
         expect(what(writing.actions(person).nth(number))).to_be_focused()
@@ -93,6 +94,7 @@ def test_other_actions_keep_their_text_and_cursor_when_another_tab_removes_one(
     writing.add_action(person, "Goes")
     writing.add_action(person, "Stays")
     other = Person(person.page.context.new_page(), server).open_ready(question.url)
+    other.pick(words.BOARD)
     what(writing.actions(person).nth(1)).press("End")
     writing.actions(other).first.get_by_role("button", name=words_review.REMOVE_ACTION).click()
     expect(writing.actions(person)).to_have_count(1)
@@ -101,16 +103,15 @@ def test_other_actions_keep_their_text_and_cursor_when_another_tab_removes_one(
 
 
 @pytest.mark.full
-def test_one_s_own_actions_and_the_board_s_are_kept_apart(person: Person, question: Question) -> None:
+def test_one_who_answers_alone_is_asked_for_no_action_and_parks_nothing(
+    person: Person, question: Question
+) -> None:
     person.open_ready(question.url)
-    for text in ("one", "two", "three"):
-        writing.add_action(person, text)
+    expect(person.button(words_review.ADD_ACTION)).to_be_hidden()
+    expect(writing.parked(person)).to_be_hidden()
     person.pick(words.BOARD)
-    expect(writing.actions(person)).to_have_count(0)
-    writing.add_action(person, "the board's")
-    person.pick(words.MINE)
-    expect(writing.actions(person)).to_have_count(3)
-    assert texts(person) == ["one", "two", "three"]
+    expect(person.button(words_review.ADD_ACTION)).to_be_visible()
+    expect(writing.parked(person)).to_be_visible()
 
 
 @pytest.mark.full

@@ -95,12 +95,12 @@ def test_the_review_page_shows_the_board_s_only_where_it_holds_something(
     person.open_ready(question.url)
     person.tick(question.statements[0])
     person.open_ready(copies.REVIEW)
-    expect(person.radio(words_review.OWN_ANSWERS)).to_be_checked()
+    expect(person.page.get_by_role("article", name=words_review.OWN_HEADING)).to_be_visible()
     person.open_ready(question.url)
     person.pick(words.BOARD)
     person.tick(question.statements[1])
     person.open_ready(copies.REVIEW)
-    expect(person.radio(words_review.BOARD_ANSWERS)).to_be_checked()
+    expect(person.page.get_by_role("article", name=words_review.BOARD_ANSWERS)).to_be_visible()
 
 
 @pytest.mark.full

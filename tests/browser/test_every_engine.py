@@ -20,7 +20,8 @@ READY = "return !document.querySelector('[data-module]:not([data-mounted])')"
 KEPT = """const saved = document.getElementById("message-saved").content.textContent.split(" at ")[0];
 return document.querySelector("[data-state]").textContent.startsWith(saved);"""
 IS_TICKED = "return document.getElementById(`${arguments[0]}--tick`).checked"
-IS_NOTED = "return document.getElementById(`${arguments[0]}--evidence`).value === arguments[1]"
+IS_NOTED = "return document.getElementById(`${arguments[0]}--evidence`)?.value === arguments[1]"
+HOLDS = "return document.getElementById(`${arguments[0]}--evidence`)?.value.includes(arguments[1])"
 SAYS = "return document.querySelector('main').innerText.includes(arguments[0])"
 SPELLED = "return document.querySelector('[data-spelled]').textContent"
 BOX = "return document.querySelector('[data-box] textarea').value"
@@ -158,3 +159,29 @@ def test_what_is_written_is_kept_moved_and_there_without_a_connection(
         )
     journey.open(question.url)
     journey.keeps(*(statement.id for statement in question.statements[:2]))
+
+
+def test_what_is_typed_after_back_and_forward_is_added_to_what_was_there(
+    engine: Engine, site: Build, guide: Guide, question: Question
+) -> None:
+    """WebKit empties the fields of a page that comes back, some milliseconds after it has."""
+    first = question.statements[0].id
+    with serving(site.folder, guide.folder) as server:
+        journey = Journey(engine, server.home)
+        journey.open(question.url)
+        engine.press(f"{by_id(f'{first}--evidence')}/../summary")
+        engine.type(by_id(f"{first}--evidence"), NOTE)
+        journey.wait_for(KEPT)
+        journey.open("checklist/")
+        engine.back()
+        journey.wait_for(IS_NOTED, first, NOTE)
+        engine.forward()
+        journey.wait_for("return location.href.includes('checklist/')")
+        engine.back()
+        journey.wait_for(IS_NOTED, first, NOTE)
+        engine.type(by_id(f"{first}--evidence"), "!")
+        journey.wait_for(HOLDS, first, "!")
+        engine.open_tab()
+        journey.open(question.url)
+        journey.wait_for(HOLDS, first, "!")
+        journey.wait_for(HOLDS, first, NOTE)

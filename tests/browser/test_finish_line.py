@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.support import words
 from tests.support.guide import Guide, Question
 from tests.support.looking import sized
 from tests.support.person import Person, expect_ticked
@@ -37,8 +38,9 @@ def test_from_the_invitation_s_link_to_a_message_with_the_code_in_3_taps_beyond_
     person.page.evaluate(TAPS)
     for statement in guide.statements[::2]:
         person.box(statement).tap()
-    person.button(MARK).tap()
+    person.line.get_by_role("button", name=MARK, exact=True).tap()
     expect(person.page.get_by_role("link", name=re.compile("Question"))).to_have_count(0)
+    expect(person.line.get_by_role("button", name=words.UNDO, exact=True)).to_be_focused()
     with person.page.expect_request(re.compile("^mailto:")) as opening:
         person.page.get_by_role("link", name=EMAIL, exact=True).tap()
     assert person.page.locator(".answer-code__code").inner_text() in unquote(opening.value.url)

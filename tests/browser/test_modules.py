@@ -157,24 +157,72 @@ TOTALS = """({ totalsOf }, fields) => totalsOf(
 )"""
 
 
-def totals(done: int, ticked: int, unknown: int, started: bool, next: int) -> dict[str, Any]:
-    return {"count": 3, "done": done, "ticked": ticked, "unknown": unknown, "started": started, "next": next}
+def totals(done: int, ticked: int, unknown: int) -> dict[str, Any]:
+    return {"count": 3, "done": done, "ticked": ticked, "unknown": unknown}
 
 
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({}, totals(0, 0, 0, False, 0)),
-        ({"answer a1 answer": True, "answer b1 answer": "unknown"}, totals(0, 1, 1, True, 0)),
-        ({"conclusion a state": "answered"}, totals(1, 0, 0, True, 1)),
-        ({"conclusion b state": "discussed"}, totals(1, 0, 0, True, 0)),
-        ({f"conclusion {q} state": "answered" for q in "abc"}, totals(3, 0, 0, True, -1)),
-        ({"answer elsewhere answer": True}, totals(0, 0, 0, False, 0)),
+        ({}, totals(0, 0, 0)),
+        ({"answer a1 answer": True, "answer b1 answer": "unknown"}, totals(0, 1, 1)),
+        ({"conclusion a state": "answered"}, totals(1, 0, 0)),
+        ({"conclusion b state": "discussed"}, totals(1, 0, 0)),
+        ({f"conclusion {q} state": "answered" for q in "abc"}, totals(3, 0, 0)),
+        ({"answer elsewhere answer": True}, totals(0, 0, 0)),
     ],
     ids=["nothing", "ticked", "first done", "second done", "all done", "a statement that is gone"],
 )
 def test_totals(run: Run, fields: dict[str, Any], expected: dict[str, Any]) -> None:
     assert run("report/progress", TOTALS, fields) == expected
+
+
+FINISH = TOTALS.replace("totalsOf", "finishOf")
+RESUME = TOTALS.replace("totalsOf", "resumePlace")
+
+
+def marked(*questions: str) -> dict[str, Any]:
+    return {f"conclusion {question} state": "answered" for question in questions}
+
+
+def ticked(*statements: str) -> dict[str, Any]:
+    return {f"answer {statement} answer": True for statement in statements}
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, 0),
+        (ticked("a1"), 0),
+        (marked("a"), 1),
+        (marked("a") | ticked("b1"), 1),
+        (ticked("a1", "b1"), 1),
+        (marked("a", "c") | ticked("b1"), 1),
+        (marked("a") | ticked("b1", "c1"), 2),
+        (marked("a", "b", "c"), -1),
+    ],
+)
+def test_who_comes_back_goes_on_where_they_stopped(run: Run, fields: dict[str, Any], expected: int) -> None:
+    assert run("report/progress", RESUME, fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "left", "answered"),
+    [
+        ({}, "abc", False),
+        (ticked("a1", "b1"), "abc", False),
+        (ticked("a1", "b1", "c1"), "abc", True),
+        (marked("a", "b"), "c", False),
+        (marked("a", "b") | {"answer c1 answer": "unknown"}, "c", True),
+        (marked("a", "b", "c"), "", True),
+    ],
+)
+def test_the_finish_says_what_is_left_and_whether_that_has_answers(
+    run: Run, fields: dict[str, Any], left: str, answered: bool
+) -> None:
+    found = run("report/progress", FINISH, fields)
+    assert "".join(question["id"] for question in found["left"]) == left
+    assert (found["isAnswered"], found["isBegun"]) == (answered, fields != {})
 
 
 def test_the_questions_in_a_page_are_what_its_page_data_says(run: Run, guide: Guide) -> None:

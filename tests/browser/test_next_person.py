@@ -97,14 +97,19 @@ def test_the_board_s_review_that_is_there_is_the_one_counted_into(person: Person
 
 
 @pytest.mark.full
-def test_what_the_person_wrote_is_not_left_behind(person: Person, guide: Guide) -> None:
+def test_what_the_person_wrote_and_sent_is_not_left_behind(person: Person, guide: Guide) -> None:
     question = guide.questions[0]
     person.open_ready(question.url)
     writing.conclusion(person).fill("Between us only")
     person.expect_saved()
     answer(person, guide)
+    person.button("Copy your code").click()
+    code = person.page.locator(".answer-code__code").inner_text()
+    database.wait_until(person.page, lambda records: code in str(records))
     hand_over(person, 1)
-    assert "Between us only" not in str(database.read(person.page))
+    left = str(database.read(person.page))
+    assert "Between us only" not in left
+    assert code not in left
 
 
 def test_it_can_be_undone_until_the_next_answer(person: Person, guide: Guide) -> None:

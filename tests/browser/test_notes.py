@@ -61,14 +61,16 @@ def test_a_conclusion_and_a_parked_question_are_there_after_a_reload(
     person: Person, question: Question, guide: Guide
 ) -> None:
     person.open_ready(question.url)
-    writing.conclusion(person).fill(LINES)
+    person.pick(words.BOARD)
+    conclusion = writing.conclusion(person, words_review.OUR_CONCLUSION)
+    conclusion.fill(LINES)
     writing.parked(person).check()
     person.expect_saved()
     person.reload()
-    expect(writing.conclusion(person)).to_have_value(LINES)
+    expect(conclusion).to_have_value(LINES)
     expect_ticked(writing.parked(person), True)
     person.open_ready(guide.questions[1].url)
-    expect(writing.conclusion(person)).to_have_value("")
+    expect(conclusion).to_have_value("")
     expect_ticked(writing.parked(person), False)
 
 

@@ -1,13 +1,19 @@
 """Stores of 3 tabs, driven at random through loads, clearings, deletions, undos and Back, without a pause."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support import generated
-from tests.support.generated import Modules
-from tests.support.serving import Server
+from tests.support import engines, generated
+from tests.support.building import Build
+from tests.support.engines import Engine, wait_until
+from tests.support.generated import Json, Modules
+from tests.support.guide import Guide
+from tests.support.serving import Server, serving
 
 SEEDS = range(1, 51)
 EACH = 40  # operations
@@ -109,6 +115,11 @@ RANDOM = """async ({ Store, Records, Database }, seed, count) => {
 }"""
 
 
+STORE = "store/store store/memory store/database"
+START = f"""window.found = null;
+({generated.RUN % RANDOM})(arguments[0]).then((found) => (window.found = found));"""
+
+
 @pytest.fixture(scope="module")
 def modules(server: Server, browser: Browser) -> Iterator[Modules]:
     with generated.modules_of(server, browser) as modules:
@@ -116,11 +127,20 @@ def modules(server: Server, browser: Browser) -> Iterator[Modules]:
 
 
 def lost(modules: Modules, seed: int) -> list[str]:
-    found = modules.run("store/store store/memory store/database", RANDOM, seed, EACH)
+    return lost_in(modules.run(STORE, RANDOM, seed, EACH))
+
+
+def lost_in(found: Json) -> list[str]:
     assert found["problems"] == []
     assert found["typed"] > 0
     texts: list[str] = found["lost"]
     return texts
+
+
+def lost_with(engine: Engine, home: str, seed: int) -> list[str]:
+    engine.run(START, [home, STORE.split(), json.dumps([seed, EACH])])
+    wait_until(engine, "return window.found !== null")
+    return lost_in(json.loads(engine.run("return window.found")))
 
 
 def test_nothing_is_lost_in_3_tabs_at_random(modules: Modules) -> None:
@@ -130,3 +150,13 @@ def test_nothing_is_lost_in_3_tabs_at_random(modules: Modules) -> None:
 @pytest.mark.long
 def test_nothing_is_lost_in_3_tabs_at_random_in_2000_operations(modules: Modules) -> None:
     assert {seed: found for seed in SEEDS if (found := lost(modules, seed))} == {}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("start", [engines.firefox, engines.webkit], ids=["Firefox", "WebKit"])
+def test_nothing_is_lost_at_random_in_another_engine(
+    start: Callable[[Path], AbstractContextManager[Engine]], site: Build, guide: Guide, tmp_path: Path
+) -> None:
+    with serving(site.folder, guide.folder) as server, start(tmp_path) as engine:
+        engine.go(server.home)
+        assert {seed: found for seed in SEEDS if (found := lost_with(engine, server.home, seed))} == {}

@@ -88,7 +88,7 @@ def test_the_page_opens_with_the_paper_and_one_primary_button(person: Person, qu
     person.page.get_by_text(words_review.MANAGE, exact=True).click()
     expect(person.button(words_review.DELETE)).to_be_visible()
     buttons = person.page.get_by_role("main").get_by_role("button")
-    expect(buttons.and_(person.page.locator(".button:not(.button--secondary)"))).to_have_count(1)
+    expect(buttons.and_(person.page.locator(".nhsuk-button:not(.nhsuk-button--secondary)"))).to_have_count(1)
 
 
 def widths(person: Person, question: Question) -> list[float]:

@@ -63,6 +63,7 @@ def test_a_copy_holds_the_open_review_and_a_copy_of_all_holds_all(keeper: Person
     expect(keeper.radio(words_review.OWN_ANSWERS)).to_be_checked()
     assert [review["id"] for review in json.loads(saved)["reviews"]] == ["r1"]
     assert len(json.loads(copies.download(keeper, words_review.SAVE_ALL))["reviews"]) == 2
+    keeper.radio(f"{words_review.BOARD_ANSWERS}: Away-day").check()
     assert len(json.loads(copies.download(keeper, words_review.SAVE))["reviews"]) == 1
 
 

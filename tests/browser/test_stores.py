@@ -56,6 +56,25 @@ DELETED = """async ({ Store, Records, Database }) => {
     return { reason, text, aside: aside.map(({ value }) => value.record.value) };
 }""".replace("FIELD", FIELD)
 
+LATE = """async ({ Store, Records, Database }) => {
+    class Late extends Database {
+        isLate = true;
+        open(mayCreate) {
+            return this.isLate ? Promise.reject(new Error("late")) : super.open(mayCreate);
+        }
+    }
+    const database = new Late("late");
+    const store = new Store({ guide: "late", edition: "e" }, "mine", new Records(), database);
+    await store.opened;
+    const of = (kind, id, field, value) => ({ review: "r", kind, id, field, value, changedAt: 1 });
+    const undo = await store.add([of("review", "", "whose", "mine"), of("answer", "s", "answer", true)]);
+    const loaded = store.reviews().length;
+    await undo();
+    database.isLate = false;
+    await store.setDevice("place", 1);
+    return { loaded, left: (await store.copyOfEverything()).reviews, state: store.state.name };
+}"""
+
 
 @pytest.fixture
 def modules(server: Server, browser: Browser) -> Iterator[Modules]:
@@ -71,3 +90,7 @@ def test_undoing_a_clearing_keeps_a_text_that_another_tab_had_deleted_and_brough
     modules: Modules,
 ) -> None:
     assert modules.run(STORE, DELETED) == {"reason": "deleted", "text": "two", "aside": ["one"]}
+
+
+def test_a_loading_that_was_undone_before_it_could_be_stored_is_never_stored(modules: Modules) -> None:
+    assert modules.run(STORE, LATE) == {"loaded": 1, "left": [], "state": "kept"}

@@ -1,5 +1,7 @@
 """The headers that hosts are told to send: the same everywhere, and what a real server sends."""
 
+import json
+import re
 from collections.abc import Iterator
 from http.client import HTTPResponse
 from pathlib import Path
@@ -40,6 +42,44 @@ def test_the_command_writes_every_header_for_every_host(tmp_path: Path) -> None:
         assert all(header in text and value in text for header, value in HEADERS.items()), name
         assert "old value" not in text, name
     assert (tmp_path / PAGE).read_text("utf-8") == (PROJECT / PAGE).read_text("utf-8"), PAGE
+
+
+def rules_in(text: str) -> dict[str, dict[str, str]]:
+    """Return the headers for each path, as Netlify and Cloudflare Pages read a file named ``_headers``.
+
+    https://docs.netlify.com/manage/routing/headers/, https://developers.cloudflare.com/pages/configuration/headers/
+    """
+    rules: dict[str, dict[str, str]] = {}
+    for line in text.splitlines():
+        name, _, value = line.strip().partition(":")
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line[0].isspace():
+            rules[list(rules)[-1]][name] = value.strip()
+        else:
+            rules[line] = {}
+    return rules
+
+
+def test_netlify_and_cloudflare_pages_find_every_header_for_every_path(site: Build) -> None:
+    text = site.text("_headers")
+    assert rules_in(text) == {"/*": HEADERS}
+    assert max(map(len, text.splitlines())) < 2000, "Cloudflare Pages leaves a longer line out"
+
+
+def test_azure_finds_every_header_and_our_page_for_what_is_not_found(site: Build) -> None:
+    """https://learn.microsoft.com/azure/static-web-apps/configuration"""
+    found = json.loads(site.text("staticwebapp.config.json"))
+    assert found["globalHeaders"] == HEADERS
+    assert found["mimeTypes"] == {".webmanifest": TYPES[".webmanifest"]}
+    assert (site.folder / found["responseOverrides"]["404"]["rewrite"].lstrip("/")).is_file()
+
+
+def test_caddy_finds_every_header() -> None:
+    """https://caddyserver.com/docs/caddyfile/directives/header"""
+    text = (PROJECT / "hosting/Caddyfile").read_text("utf-8")
+    (block,) = re.findall(r"^\theader \{\n(.*?)^\t\}", text, re.M | re.S)
+    assert dict(re.findall(r'^\t\t(\S+) "(.*)"$', block, re.M)) == HEADERS
 
 
 def test_a_file_without_a_line_for_a_header_is_named(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@
   };
 
   // What a person sees of a text, line by line: not what only a screen reader gets, nor what lies over the page.
-  const OVER_THE_PAGE = ".saved, .skip-link, .header__nav:popover-open, dialog";
+  const OVER_THE_PAGE = ".saved, .nhsuk-skip-link, .header__nav:popover-open, dialog";
   const isHeard = (element) => {
     for (let one = element; one; one = one.parentElement) {
       if (getComputedStyle(one).clipPath.startsWith("inset") || one.matches(OVER_THE_PAGE)) return true;
@@ -138,7 +138,7 @@
 
     /** Parts of a page that are wider than the window, or hold more than they show. Tables may scroll. */
     cutOff() {
-      const skipped = ".visually-hidden, .table-scroll, svg, .skip-link";
+      const skipped = ".nhsuk-u-visually-hidden, .table-scroll, svg, .nhsuk-skip-link";
       const parts = shown("body *").filter((element) => !element.closest(skipped));
       const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
       return [...parts.flatMap(cutOff), ...(sideways > 0 ? [`scrolls sideways by ${sideways} px`] : [])];
@@ -188,7 +188,7 @@
 
     /** The edge of each field, box and button, and the mark in a box, against what lies beside it. */
     edges: () =>
-      shown("input, textarea, select, button, a.button, progress, .bar").map((element) => {
+      shown("input, textarea, select, button, a.nhsuk-button, progress, .bar").map((element) => {
         const outside = behind(element.parentElement);
         const edges = [undefined, "::before"].flatMap((pseudo) => edgesOf(element, pseudo, outside));
         const mark = element.checked ? Math.max(0, ...edgesOf(element, "::after", behind(element))) : null;

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator
 
-from tests.support import database, words_review
+from tests.support import database, words, words_review
 from tests.support.guide import Statement
 from tests.support.person import Person
 
@@ -34,6 +34,12 @@ def parked(person: Person) -> Locator:
     return person.page.get_by_role("checkbox", name=words_review.PARK, exact=True)
 
 
+def for_the_board(person: Person) -> None:
+    """Go to the board's answers, where the page can hold either: one who answers alone has no actions."""
+    if person.radio(words.BOARD).is_visible():
+        person.pick(words.BOARD)
+
+
 def actions(person: Person) -> Locator:
     """Every action of the page, each a list item."""
     what = person.page.get_by_role("textbox", name=words_review.WHAT, exact=True)
@@ -41,7 +47,8 @@ def actions(person: Person) -> Locator:
 
 
 def add_action(person: Person, what: str, owner: str = "", due: str = "") -> Locator:
-    """Add an action, fill it in, and return it."""
+    """Add an action for the board, fill it in, and return it."""
+    for_the_board(person)
     number = actions(person).count()
     person.button(words_review.ADD_ACTION).click()
     added = actions(person).nth(number)

@@ -10,6 +10,9 @@ import pytest
 from tests.support.building import PROJECT
 
 SHEETS = sorted((PROJECT / "docs/assets/css").glob("*.css"))
+TEMPLATES = sorted(
+    file for folder in ("macros/pages/templates", "overrides") for file in (PROJECT / folder).rglob("*.html")
+)
 BASE = PROJECT / "docs/assets/css/base.css"
 # https://service-manual.nhs.uk/design-system/styles/typography and …/spacing, in px
 TYPE = {48, 36, 26, 22, 19, 16, 14}
@@ -23,6 +26,13 @@ COLOUR = re.compile(
 SIZE = re.compile(r"var\(--type-\d+\)|inherit")
 # What grows with the window or with the text around it says the least that it may be.
 GROWING = re.compile(r"(?:clamp|max)\(var\(--type-\d+\), .*\)")
+# Names that the NHS's components have: Markdown's own .grid > .card is Material's.
+NAMES = (
+    r"(?<![\w-])(?:button|card|checkbox|field|hint|inset|radio|tag|visually-hidden)"
+    r"(?:--(?:secondary|small|warning))?(?![\w-])"
+)
+IN_A_SELECTOR = re.compile(rf"(?<!\.grid > )\.({NAMES})")
+IN_A_CLASS = re.compile(rf'class="[^"]*?({NAMES})')
 SPACE = re.compile(r"margin|padding|(?:row-|column-)?gap")
 
 
@@ -127,3 +137,11 @@ def test_every_name_that_is_used_exists() -> None:
     named = {said.name for said in all_of(re.compile("--"))}
     used = {name for said in all_of(re.compile("")) for name in re.findall(r"var\((--[\w-]+)", said.value)}
     assert not used - named
+
+
+def test_what_the_nhs_has_has_the_nhs_s_name() -> None:
+    """So that a designer knows it, and the NHS's own style sheet fits over ours."""
+    texts = {file: COMMENT.sub("", file.read_text("utf-8")) for file in (*SHEETS, *TEMPLATES)}
+    selectors = [(file.name, name) for file in SHEETS for name in IN_A_SELECTOR.findall(texts[file])]
+    classes = [(file.name, each) for file in TEMPLATES for each in IN_A_CLASS.findall(texts[file])]
+    assert not [*selectors, *classes], "write nhsuk- before it: https://service-manual.nhs.uk/design-system"

@@ -43,19 +43,21 @@ export const isDone = ({ status }) => status === "answered" || status === "discu
  *
  * @param {Get} get
  * @param {Question[]} questions  in the order of the guide
- * @returns {{done: number, count: number, left: Question[], isBegun: boolean, isNear: boolean}} `left` are not marked;
- *   near is who has been to each of those, or has at most 3 left
+ * @returns {{done: number, count: number, left: Question[], isBegun: boolean, isNear: boolean, isAnswered: boolean}}
+ *   `left` are not marked; answered is where each of those has an answer; near is that, or at most 3 left
  */
 export function finishOf(get, questions) {
   const all = questions.map((question) => ({ question, ...progressOf(get, question) }));
   const left = all.filter((progress) => !isDone(progress));
   const isBegun = all.some(({ status }) => status !== "not-started");
+  const isAnswered = isBegun && left.every(({ status }) => status !== "not-started");
   return {
     done: all.length - left.length,
     count: all.length,
     left: left.map(({ question }) => question),
     isBegun,
-    isNear: isBegun && (left.length <= FEW_LEFT || left.every(({ status }) => status !== "not-started")),
+    isNear: isAnswered || (isBegun && left.length <= FEW_LEFT),
+    isAnswered,
   };
 }
 

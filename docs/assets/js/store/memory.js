@@ -59,6 +59,18 @@ export class Records {
     this.#waiting.push(...all);
   }
 
+  /**
+   * Has those of the records that were undone before they could be stored wait no longer.
+   *
+   * @param {SavedRecord[]} records
+   */
+  withdraw(records) {
+    const nameOf = (record) => `${keyText(record)} ${record.changedAt}`;
+    const undone = records.filter((record) => this.known.get(record)?.changedAt !== record.changedAt);
+    const names = new Set(undone.map(nameOf));
+    this.#waiting = this.#waiting.filter(({ record }) => !names.has(nameOf(record)));
+  }
+
   /** One who types on changes the same text: it is written once, over what was seen at first. */
   #wait(write) {
     const { record } = write;

@@ -53,13 +53,13 @@ export class Saving {
    * Does work of another kind in a transaction of its own. Where there is no database it is done in memory, and stored
    * once there is one.
    *
-   * @param {import("./database.js").Work & {written: SavedRecord[]}} work
+   * @param {{runIn: (place: import("./transaction.js").Place) => Promise<void>, written: SavedRecord[]}} work
    */
   async run(work) {
     const { records } = this.#page;
     await this.#database.open().catch(() => {});
     if (this.#database.isOpen) return this.#database.run(work);
-    await work.runIn(/** @type {any} */ (records.known));
+    await work.runIn(records.known);
     records.restore(work.written);
   }
 

@@ -32,6 +32,7 @@ export async function undo(replaced, page, saving) {
 async function undoHere(replaced, { records }, saving) {
   const reversal = new Reversal(replaced);
   await reversal.runIn(records.known);
+  records.withdraw(replaced.map(({ record }) => record));
   records.restore(reversal.written);
   saving.keepAside(reversal.left.map(({ before }) => before));
   await saving.save();

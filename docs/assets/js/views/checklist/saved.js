@@ -2,6 +2,7 @@
 
 import { announce } from "../../page/announce.js";
 import { clockTime } from "../../page/dates.js";
+import { canMark, markOnClick } from "../../page/mark-all.js";
 import { messageText, show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
 import { linkQuestions } from "../../page/question-links.js";
@@ -18,7 +19,6 @@ export function mount(root, store) {
   const state = root.querySelector("[data-state]");
   /** @type {number|string|undefined} */
   let said = store.state.savedAt;
-  let waiting = 0;
 
   const renderState = () => {
     const [name, values] = stateMessage(store);
@@ -29,14 +29,13 @@ export function mount(root, store) {
     said = news;
     announce(messageText(name, values));
   };
+  const finish = () => finishOf((...field) => store.get(...field), questions);
   const render = () => {
     renderState();
-    const finish = finishOf((...field) => store.get(...field), questions);
-    const { done, count } = finish;
+    const { done, count } = finish();
     const name = store.get("review", "", "name");
     root.querySelector("[data-open-name]").textContent = name ? `, ${name}` : "";
     show(root.querySelector("[data-summary]"), `progress-${store.whose}`, { done, count });
-    renderFinish(root.querySelector("[data-finish]"), finish);
     showCount(root.querySelector("[data-unreadable]"), "unreadable", store.unreadable.length);
     showCount(
       root.querySelector("[data-set-aside]"),
@@ -44,21 +43,37 @@ export function mount(root, store) {
       idsIn(store.records(), "set-aside").length,
     );
   };
+  const place = root.querySelector("[data-finish]");
+  if (place) showFinish(place, store, finish); // not where nothing is ticked
   onClick(root, { "restore-deleted": () => store.restore(), "let-go": () => store.letGo() });
   store.subscribe(["review", "conclusion", "set-aside"], render);
-  // Of every answer, and so in a task of its own: a tick is shown first.
-  store.subscribe(["answer"], () => (waiting ||= setTimeout(() => (render(), (waiting = 0)))));
   store.onState(renderState);
   for (const type of ["input", "focusout"]) document.addEventListener(type, renderState); // a date may be none
   render();
 }
 
-/** The way to the finish, once it is near: which questions are left, and where the answer code is. */
-function renderFinish(place, { left, isNear }) {
-  if (!place) return; // of a page where nothing is ticked
+/** The way to the finish, once it is near: which questions are left, a button to mark them, and where the answer code is. */
+function showFinish(place, store, finish) {
+  let waiting = 0;
+  const render = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    if (store.whose === "mine") renderFinish(place, finish(), endUndo);
+  };
+  const endUndo = markOnClick(place, store, () => finish().left, render);
+  // Of every answer, and so in a task of its own: a tick is shown first.
+  store.subscribe(["answer", "conclusion"], () => (waiting ||= setTimeout(render)));
+  render();
+}
+
+function renderFinish(place, { left, isNear, isAnswered }, endUndo) {
+  const isMarkable = isAnswered && left.length > 0 && canMark(left);
   place.hidden = !isNear;
   place.querySelector("[data-left]").hidden = !left.length;
+  place.querySelector("[data-mark]").hidden = !isMarkable;
+  place.querySelector("[data-send]").hidden = isMarkable;
   linkQuestions(place.querySelector("[data-page]"), left);
+  if (left.length) endUndo();
 }
 
 /** @returns {[string, Record<string, string>?]} the message of a state, and its values */

@@ -51,7 +51,7 @@ function setOf({ id, text }, number) {
   problem.id = `${id}--hands-problem`;
   for (const field of fieldsOf(set)) {
     field.id = `${id}--hands-${field.dataset.count}`;
-    field.closest(".field").querySelector("label").htmlFor = field.id;
+    field.closest(".nhsuk-form-group").querySelector("label").htmlFor = field.id;
     field.setAttribute("aria-describedby", problem.id);
   }
   return set;

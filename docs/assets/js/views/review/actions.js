@@ -65,7 +65,7 @@ function itemOf(id, store) {
   item.dataset.id = id;
   for (const control of item.querySelectorAll("[data-field]")) {
     control.id = `${id}--${control.dataset.field}`;
-    control.closest(".field, .checkbox").querySelector("label").htmlFor = control.id;
+    control.closest(".nhsuk-form-group, .nhsuk-checkboxes__item").querySelector("label").htmlFor = control.id;
     renderField(control, store);
   }
   return item;

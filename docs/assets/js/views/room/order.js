@@ -17,9 +17,9 @@ export function mount(root, store) {
   const render = () => {
     for (const radio of radios) {
       radio.checked = radio.value === order().by;
-      radio.closest(".radio").hidden = !isThere[radio.value]();
+      radio.closest(".nhsuk-radios__item").hidden = !isThere[radio.value]();
     }
-    root.hidden = root.querySelectorAll(".radio:not([hidden])").length === 1;
+    root.hidden = root.querySelectorAll(".nhsuk-radios__item:not([hidden])").length === 1;
   };
   root.addEventListener("change", ({ target }) =>
     store.setDevice("order", { ...order(), by: target.value }, store.review),
