@@ -87,6 +87,19 @@ def test_a_board_goes_through_its_questions(new_person: NewPerson, guide: Guide)
         expect(said.filter(visible=True).first).to_be_visible()
 
 
+def test_an_action_that_is_written_becomes_one_line_and_opens_again(person: Person) -> None:
+    enter(person)
+    action = writing.add_action(person, "Visit a clinic", "Chief nurse")
+    what = action.get_by_label(words_review.WHAT, exact=True)
+    expect(what).to_be_visible()
+    writing.conclusion(person, words_review.OUR_CONCLUSION).click()
+    expect(what).to_be_hidden()
+    line = person.page.get_by_role("listitem").filter(has_text="Visit a clinic · Chief nurse")
+    line.get_by_role("button", name=re.compile("^Change")).click()
+    expect(what).to_be_focused()
+    expect(what).to_have_value("Visit a clinic")
+
+
 @pytest.mark.full
 def test_the_buttons_say_where_they_lead(person: Person, guide: Guide) -> None:
     enter(person)

@@ -115,10 +115,10 @@ def test_keys_do_nothing_inside_a_field(person: Person, guide: Guide, key: str) 
     move(person, "Next").click()
     action = writing.add_action(person, "One\nTwo", "Chair")
     fields = [
-        writing.conclusion(person, words_review.OUR_CONCLUSION),
         action.get_by_label(words_review.WHAT, exact=True),
         action.get_by_label(words_review.OWNER, exact=True),
         action.get_by_label(words_review.DUE, exact=True),
+        writing.conclusion(person, words_review.OUR_CONCLUSION),
     ]
     for field in fields:
         field.press(key)

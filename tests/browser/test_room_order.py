@@ -137,4 +137,4 @@ def test_a_parked_question_says_so_in_the_list_too(counted: Person, guide: Guide
     writing.parked(counted).check()
     expect(in_the_room.heading(counted).locator("..").get_by_text(words_review.PARKED)).to_be_visible()
     line = in_the_room.open_list(counted).filter(has=counted.button(question.ask))
-    expect(line).to_contain_text(words_review.PARKED)
+    expect(line).to_contain_text(counted.said("status-parked"))
