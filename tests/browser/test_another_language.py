@@ -99,15 +99,17 @@ def reader(browser: Browser, made_up_server: Server) -> Iterator[Reader]:
 
 
 def answer(reader: Reader) -> None:
-    """Answer the first question, write about it, and add what is to be done."""
+    """Answer the first question and write about it; add what is to be done where the board does."""
     page = reader.page
     reader.open("questions/river/")
-    for id in ("river-1--tick", "river-2--unknown", "river-2--tick", "river--parked", "river--state"):
+    for id in ("river-1--tick", "river-2--unknown", "river-2--tick", "river--state"):
         page.locator(f"[id='{id}']").check()
         reader.wait_until_saved()
-    page.locator("summary").first.click()
+    page.locator(".evidence summary").first.click()
     page.locator("[id='river-1--evidence']").fill(WROTE)
     page.locator("[id='river--conclusion']").fill(WROTE)
+    page.locator("[id='answering-as--board']").check()
+    page.locator("[id='river--parked']").check()
     for _ in range(2):
         reader.press("add")
     for field in page.locator("[data-field=what]:visible, [data-field=owner]:visible").all():

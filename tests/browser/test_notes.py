@@ -13,15 +13,7 @@ from tests.support.serving import Server
 
 LINES = 'We watched 3 people book.\n\nTwo gave up; one said "why?"\n14 November'
 # By the page's own clock: on a busy machine keys come with pauses. Returns what was announced meanwhile.
-TYPE_STEADILY = """async (text) => {
-    const said = [];
-    for (const character of text) {
-        document.execCommand("insertText", false, character);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        said.push(document.querySelector("[data-announce]").textContent.trim());
-    }
-    return said;
-}"""
+BETWEEN_KEYS = 50  # milliseconds
 A_SECOND, A_MINUTE = 1000, 60_000  # milliseconds
 
 
@@ -144,8 +136,14 @@ def test_a_year_of_too_many_digits_never_makes_a_record_that_cannot_be_read(
 
 @pytest.mark.full
 def test_nothing_is_announced_while_typing_and_saved_once_after(person: Person, question: Question) -> None:
+    person.page.clock.install(time=0)
     person.open_ready(question.url)
     writing.conclusion(person).focus()
-    while_typing = person.page.evaluate(TYPE_STEADILY, "some words that take a while to type")
-    assert "".join(while_typing) == ""
+    person.page.clock.pause_at(A_MINUTE)
+    for character in "some words that take a while to type":
+        person.page.keyboard.insert_text(character)
+        person.page.clock.run_for(BETWEEN_KEYS)
+        assert "".join(person.announced.all_inner_texts()).strip() == ""
+    person.expect_saved()
+    person.page.clock.run_for(A_SECOND)
     person.expect_announced("saved", time=words.ANYTHING)

@@ -47,15 +47,11 @@ export function mount(root, store) {
     add: () => take(movedTo(copy.reviews[0].records, into), into),
     keep: () => take(ownReviews(copy), copy.reviews[0].id),
     cancel: () => place.replaceChildren(),
-    undo: async () => {
-      await taking.undo();
-      show(done, "load-undone");
-    },
+    undo: () => taking.undo().then(() => show(done, "load-undone")),
   });
-  onFile(root.querySelector("input[type=file]"), async (chosen) => {
+  onFile(root.querySelector("input[type=file]"), (file) => {
     place.replaceChildren();
-    if (chosen.size > MOST_BYTES) show(done, "file-too-large");
-    else await chosen.text().then(look, () => show(done, "file-unreadable"));
+    return readFile(file, look, done);
   });
 }
 
@@ -66,6 +62,11 @@ function onFile(field, take) {
     await take(chosen);
     field.value = ""; // so that the same file can be chosen again
   });
+}
+
+async function readFile(file, look, done) {
+  if (file.size > MOST_BYTES) show(done, "file-too-large");
+  else await file.text().then(look, () => show(done, "file-unreadable"));
 }
 
 /** What a text holds, or null, and what is wrong with it is said. */

@@ -22,13 +22,10 @@ export function mount(root, store) {
     note(act(timerNow(), Date.now()));
     dialog.close();
   };
-
   const render = () => {
     const timer = timerNow();
-    root.querySelector("[data-started]").hidden = !timer;
-    root.querySelector("[data-strip]").hidden = !timer?.isShown;
     const left = timer && leftOf(timer, Date.now());
-    if (timer) renderTimer(root, timer, left);
+    renderTimer(root, timer, left);
     if (before !== null && timer?.endsAt && isMoment(before, left)) announce(sayingOf(left));
     before = left;
   };
@@ -37,12 +34,7 @@ export function mount(root, store) {
     announce(messageText("timer-started", { count }));
   };
   onClick(root, {
-    settings: () => {
-      const timer = timerNow();
-      if (timer) restarts.checked = timer.restarts === true;
-      if (minutes.querySelector(`[value="${timer?.minutes}"]`)) minutes.value = timer.minutes;
-      dialog.showModal();
-    },
+    settings: () => showSettings(dialog, { minutes, restarts }, timerNow()),
     start: () => start(Number(minutes.value)),
     "start-step": (button) => start(Number(button.dataset.minutes)),
     pause: () => change(paused),
@@ -51,9 +43,10 @@ export function mount(root, store) {
     stop: () => change(() => null),
   });
   shown.addEventListener("change", () => note({ ...timerNow(), isShown: shown.checked }));
-  restarts.addEventListener("change", () => {
-    if (timerNow()) note({ ...timerNow(), restarts: restarts.checked });
-  });
+  restarts.addEventListener(
+    "change",
+    () => timerNow() && note({ ...timerNow(), restarts: restarts.checked }),
+  );
   store.subscribe(["device"], render);
   setInterval(render, SECOND);
   render();
@@ -64,13 +57,22 @@ function sayingOf(left) {
   return messageText(name, { count });
 }
 
-function renderTimer(root, { endsAt, isShown }, left) {
-  const isPaused = endsAt === null;
+function showSettings(dialog, { minutes, restarts }, timer) {
+  if (timer) restarts.checked = timer.restarts === true;
+  if (minutes.querySelector(`[value="${timer?.minutes}"]`)) minutes.value = timer.minutes;
+  dialog.showModal();
+}
+
+function renderTimer(root, timer, left) {
+  root.querySelector("[data-started]").hidden = !timer;
+  root.querySelector("[data-strip]").hidden = !timer?.isShown;
+  if (!timer) return;
+  const isPaused = timer.endsAt === null;
   for (const place of root.querySelectorAll("[data-strip], [data-left]")) {
     show(place, isPaused ? "timer-paused" : "timer-running", { left: sayingOf(left) });
   }
   const toggle = root.querySelector("[data-toggle]");
   show(toggle, isPaused ? "timer-continue" : "timer-pause");
   toggle.dataset.act = isPaused ? "resume" : "pause";
-  root.querySelector("[data-shown]").checked = isShown;
+  root.querySelector("[data-shown]").checked = timer.isShown;
 }
