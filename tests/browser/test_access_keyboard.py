@@ -203,6 +203,7 @@ def offer_dialogs(person: Person, url: str, guide: Guide) -> None:
     if url == in_the_room.ROOM:
         in_the_room.enter(person)
     elif url == combining.PAGE:
+        in_the_room.put_counts(person, guide)
         combining.open_board(person)
     else:
         person.open_ready(url)
