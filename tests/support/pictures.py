@@ -119,6 +119,7 @@ def main() -> None:
         page.goto(f"{home}about/privacy/")
         save(page, "privacy", page.locator("dl.nhsuk-summary-list"))
         take_reworded(page, home)
+        page = browser.new_page()  # a page of the site lets nothing be written into it
         for file, sizes, purpose in ICONS:
             draw_icon(page, file, int(sizes.split("x")[0]), purpose)
         browser.close()
