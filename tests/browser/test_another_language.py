@@ -164,12 +164,12 @@ def test_the_review_and_all_that_leaves_it(reader: Reader) -> None:
     for line in reader.save("calendar").splitlines():
         if line.startswith("SUMMARY"):
             reader.read(line.partition(":")[2])
-    reader.press("copy", ".which-review")
+    reader.press("copy", "[data-module='review/reviews']")
     reader.page.locator("#compare--with").select_option(index=1)
     reader.look()
     reader.press("delete")
     reader.press("delete-confirmed")
-    reader.press("undo", ".which-review")
+    reader.press("undo", "[data-module='review/reviews']")
     load(reader, copy)
     reader.press("remove")
     reader.press("remove-confirmed")
@@ -202,11 +202,13 @@ def test_the_results(reader: Reader) -> None:
     reader.open("away-day/combine/")
     field = reader.page.locator("#codes--text")
     for text in (marked("nothing"), code, f"{code} {code[:-1]}0", f"{code[:9]}"):
+        if not field.is_visible():
+            reader.page.locator("[data-adding] > summary").click()
         field.fill(text)
         reader.press("look")
         if reader.page.locator("[data-preview] [data-act=add]").is_visible():
             reader.press("add", "[data-preview]")
-    reader.page.locator(".hands-all > summary").click()
+    reader.page.locator("[data-module='results/hands'] > summary").click()
     reader.page.locator(".hands-question > summary").first.click()
     for count, people in (("ticked", "2"), ("unknown", "x"), ("unknown", "1")):
         reader.page.locator(f".hands [data-count={count}]").first.fill(people)

@@ -343,9 +343,9 @@ def test_a_saved_copy_of_the_board_s_review_carries_the_counts(
 @pytest.mark.full
 def test_on_paper_there_are_the_counts_and_no_controls(shown: Person, guide: Guide) -> None:
     shown.page.emulate_media(media="print")
-    paper = shown.page.get_by_role("article")
+    paper = shown.page.get_by_role("main")
     for question in guide.questions:
-        expect(paper.get_by_role("heading", name=question.ask).last).to_be_visible()
+        expect(paper.get_by_role("heading", name=question.ask)).to_be_visible()
     expect(paper.locator(".bar").first).to_be_visible()
     for role in ("button", "textbox", "combobox"):
         expect(shown.page.get_by_role(role)).to_have_count(0)

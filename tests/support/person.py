@@ -111,7 +111,10 @@ class Person:
 
 def one_of_names(*names: str) -> re.Pattern[str]:
     """Return a pattern for what is called so for one member or for the board."""
-    return re.compile(f"^(?:{'|'.join(re.escape(' '.join(name.split())) for name in names)})$")
+    escaped = [
+        re.escape(" ".join(name.split())).replace("/", r"\/") for name in names
+    ]  # a selector ends at "/"
+    return re.compile(f"^(?:{'|'.join(escaped)})$")
 
 
 def expect_ticked(locator: Locator, ticked: bool) -> None:
