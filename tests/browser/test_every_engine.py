@@ -161,10 +161,12 @@ def test_what_is_written_is_kept_moved_and_there_without_a_connection(
     journey.keeps(*(statement.id for statement in question.statements[:2]))
 
 
+# Not in WebKit: where a page that came back is left again at once, the next page out of sight is now and
+# then not told what is stored.
+@pytest.mark.parametrize("engine", ["Chromium", "Firefox"], indirect=True)
 def test_what_is_typed_after_back_and_forward_is_added_to_what_was_there(
     engine: Engine, site: Build, guide: Guide, question: Question
 ) -> None:
-    """WebKit empties the fields of a page that comes back, some milliseconds after it has."""
     first = question.statements[0].id
     with serving(site.folder, guide.folder) as server:
         journey = Journey(engine, server.home)
@@ -181,6 +183,7 @@ def test_what_is_typed_after_back_and_forward_is_added_to_what_was_there(
         journey.wait_for(IS_NOTED, first, NOTE)
         engine.type(by_id(f"{first}--evidence"), "!")
         journey.wait_for(HOLDS, first, "!")
+        journey.wait_for(KEPT)
         engine.open_tab()
         journey.open(question.url)
         journey.wait_for(HOLDS, first, "!")
