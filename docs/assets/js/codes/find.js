@@ -66,7 +66,8 @@ export function lineBefore(given, start) {
   const lines = unmangled(given)
     .slice(0, start)
     .split(/[\n\r]+/);
-  return lines.findLast((line) => /[\p{L}\p{N}]/u.test(line))?.trim() ?? "";
+  const saying = lines.filter((line) => /[\p{L}\p{N}]/u.test(line));
+  return saying.at(-1)?.trim() ?? "";
 }
 
 /** Chunks in runs: nothing but separators stands inside a run. */
