@@ -61,14 +61,32 @@ export async function copy(text, html) {
 /**
  * Shows a text in a box, selected, for a person to copy by hand.
  *
- * @param {HTMLElement} root  holds an element `data-box` with a textarea
+ * @param {HTMLElement} root  holds an element `data-box` with a field
  * @param {string} text
  */
 export function showBox(root, text) {
   const box = root.querySelector("[data-box]");
-  const field = box.querySelector("textarea");
+  const field = box.querySelector("textarea, input");
   box.hidden = false;
   field.value = text;
   field.focus();
   field.select();
+}
+
+/**
+ * Copies a text; where that is not allowed, shows it to be copied by hand.
+ *
+ * @param {HTMLElement} root  as `showBox` takes it
+ * @param {string} text
+ * @param {string} [html]
+ * @returns {Promise<boolean>} whether it was copied
+ */
+export async function copyOrShow(root, text, html) {
+  try {
+    await copy(text, html);
+    return true;
+  } catch {
+    showBox(root, text);
+    return false;
+  }
 }

@@ -39,6 +39,13 @@ export function everyQuestion() {
     .map((id, place) => ({ id, number: place + 1, statements: known.get(id) ?? [] }));
 }
 
+/**
+ * @param {ParentNode} root
+ * @param {string} id  of a question
+ * @returns {HTMLElement} its section, of a page that holds all of the guide
+ */
+export const sectionOf = (root, id) => root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`);
+
 const questionOf = (section) => ({
   id: section.dataset.question,
   number: Number(section.dataset.number),

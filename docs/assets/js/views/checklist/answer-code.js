@@ -1,7 +1,8 @@
 /** The code of one's own answers, to copy, email or share. It changes as one ticks; what was handed out goes with it. */
 
 import { answersOf, encode, group, JOINT } from "../../codes/code.js";
-import { copy } from "../../files/export.js";
+import { copyOrShow } from "../../files/export.js";
+import { deferring } from "../../page/deferring.js";
 import { messageText, show } from "../../page/messages.js";
 import { questionsIn } from "../../page/questions.js";
 import { onClick } from "../../page/on-click.js";
@@ -15,22 +16,17 @@ const MOST_EARLIER = 3; // codes: whoever counts has one of them
 export function mount(root, store) {
   const edition = { fingerprint: root.dataset.fingerprint, questions: questionsIn(document) };
   let codes = []; // those handed out before, and the present one
-  let waiting = 0;
 
-  const render = () => {
-    clearTimeout(waiting);
-    waiting = 0;
+  const { now, soon, settle } = deferring(() => {
     if (store.whose !== "mine") return;
     const answers = answersOf((...field) => store.get(...field), edition.questions);
     const earlier = handedOut(store);
     codes = codesToSend(earlier, group(encode(edition, answers)));
     renderCode(root, codes, earlier.at(-1));
     root.querySelector("[data-has-code]").hidden = !answers.answered.size; // it would count nowhere
-  };
-  // Of every answer, and so in a task of its own: a tick is shown first.
-  const soon = () => (waiting ||= setTimeout(render));
+  }, setTimeout);
   const current = () => {
-    if (waiting) render();
+    settle();
     return codes;
   };
   exportOnClick(root, current, () => store.setDevice("handedOut", current(), store.review));
@@ -41,7 +37,7 @@ export function mount(root, store) {
     },
   });
   store.subscribe(["answer", "conclusion", "device"], soon);
-  render();
+  now();
 }
 
 /** @returns {string[]} the codes of the page's review that left this device, the last one last */
@@ -56,13 +52,9 @@ function exportOnClick(root, current, noteExport) {
   const link = () => new URL(`${root.dataset.results}#code=${text()}`, location.href).href;
   const exportText = async (exported) => {
     noteExport();
-    showBox(root, null);
-    const isCopied = await copy(exported).then(
-      () => true,
-      () => false,
-    );
+    root.querySelector("[data-box]").hidden = true;
+    const isCopied = await copyOrShow(root, exported);
     show(root.querySelector("[data-exported]"), isCopied ? "code-copied" : "text-copy-blocked");
-    if (!isCopied) showBox(root, exported);
   };
   const share = async () => {
     try {
@@ -102,13 +94,3 @@ const spelled = (code) =>
     .split("-")
     .map((four) => [...four].join(" "))
     .join(", ");
-
-function showBox(root, text) {
-  const box = root.querySelector("[data-box]");
-  box.hidden = text === null;
-  if (box.hidden) return;
-  const field = box.querySelector("input");
-  field.value = text;
-  field.focus();
-  field.select();
-}

@@ -1,5 +1,6 @@
 /** The finish: how many questions one has marked as answered, a link to each that is not, and a button to mark those. */
 
+import { deferring } from "../../page/deferring.js";
 import { markOnClick } from "../../page/mark-all.js";
 import { show } from "../../page/messages.js";
 import { linkQuestions } from "../../page/question-links.js";
@@ -13,21 +14,16 @@ import { finishOf } from "../../report/progress.js";
 export function mount(root, store) {
   const questions = everyQuestion();
   const finish = () => finishOf((...field) => store.get(...field), questions);
-  let waiting = 0;
 
-  const render = () => {
-    clearTimeout(waiting);
-    waiting = 0;
+  const { now, soon } = deferring(() => {
     if (store.whose !== "mine") return;
     const found = finish();
     renderFinish(root, found);
     if (found.left.length) endUndo();
-  };
-  // Of every answer, and so in a task of its own: a tick is shown first.
-  const soon = () => (waiting ||= setTimeout(render));
-  const endUndo = markOnClick(root, store, () => finish().left, render);
+  }, setTimeout);
+  const endUndo = markOnClick(root, store, () => finish().left, now);
   store.subscribe(["answer", "conclusion"], soon);
-  render();
+  now();
 }
 
 function renderFinish(root, { done, count, left, isBegun }) {

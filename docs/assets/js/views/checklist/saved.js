@@ -2,6 +2,7 @@
 
 import { announce } from "../../page/announce.js";
 import { clockTime } from "../../page/dates.js";
+import { deferring } from "../../page/deferring.js";
 import { canMark, markOnClick } from "../../page/mark-all.js";
 import { messageText, show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
@@ -54,16 +55,12 @@ export function mount(root, store) {
 
 /** The way to the finish, once it is near: which questions are left, a button to mark them, and where the answer code is. */
 function showFinish(place, store, finish) {
-  let waiting = 0;
-  const render = () => {
-    clearTimeout(waiting);
-    waiting = 0;
+  const { now, soon } = deferring(() => {
     if (store.whose === "mine") renderFinish(place, finish(), endUndo);
-  };
-  const endUndo = markOnClick(place, store, () => finish().left, render);
-  // Of every answer, and so in a task of its own: a tick is shown first.
-  store.subscribe(["answer", "conclusion"], () => (waiting ||= setTimeout(render)));
-  render();
+  }, setTimeout);
+  const endUndo = markOnClick(place, store, () => finish().left, now);
+  store.subscribe(["answer", "conclusion"], soon);
+  now();
 }
 
 function renderFinish(place, { left, isNear, isAnswered }, endUndo) {

@@ -169,15 +169,11 @@ function previewOf(found, known, looked) {
 function alikeIn(found, known, looked) {
   const here = new Set();
   return found.flatMap(({ set, hash, text }, index) => {
-    const why = !set
-      ? ""
-      : here.has(hash)
-        ? looked
-          ? "twice"
-          : "twice-chosen"
-        : known.includes(hash) && "known";
+    if (!set) return [];
+    const isTwice = here.has(hash);
     here.add(hash);
-    return why ? [questionAbout(text, index, why)] : [];
+    if (isTwice) return [questionAbout(text, index, looked ? "twice" : "twice-chosen")];
+    return known.includes(hash) ? [questionAbout(text, index, "known")] : [];
   });
 }
 

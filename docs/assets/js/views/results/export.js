@@ -2,7 +2,7 @@
 
 import { summaryToCsv, summaryToText } from "../../files/members.js";
 import { guideOfPage } from "../../page/questions.js";
-import { copy, download, fileName, showBox } from "../../files/export.js";
+import { copyOrShow, download, fileName } from "../../files/export.js";
 import { labels } from "../../page/labels.js";
 import { show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
@@ -20,11 +20,7 @@ export function mount(root, store) {
   onClick(root, {
     "copy-summary": async () => {
       const text = summaryToText(summary(), labels());
-      const isCopied = await copy(text).then(
-        () => true,
-        () => false,
-      );
-      if (!isCopied) showBox(root, text);
+      const isCopied = await copyOrShow(root, text);
       show(done, isCopied ? "summary-copied" : "summary-copy-blocked");
     },
     "summary-csv": () => download(fileName("csv"), "text/csv", summaryToCsv(summary(), labels())),

@@ -3,8 +3,9 @@
 import { drawBar } from "../../page/bar-chart.js";
 import { isCompared } from "../../members/counts.js";
 import { runningOrder } from "../../members/disagreement.js";
-import { guideOfPage } from "../../page/questions.js";
 import { announce } from "../../page/announce.js";
+import { deferring } from "../../page/deferring.js";
+import { guideOfPage, sectionOf } from "../../page/questions.js";
 import { messageText, show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
 import { summaryOf } from "../../members/summary.js";
@@ -19,11 +20,8 @@ export function mount(root, store) {
   const select = root.querySelector("select");
   const order = orderIn(store, guide);
   const fold = foldingAway(root);
-  let waiting = 0;
 
-  const render = () => {
-    cancelAnimationFrame(waiting);
-    waiting = 0;
+  const { now, soon } = deferring(() => {
     const summary = summaryOf((...field) => store.get(...field), guide);
     renderHead(root, summary, store.get("review", "", "expected"));
     fold(summary.people);
@@ -31,13 +29,11 @@ export function mount(root, store) {
     select.value = order.by();
     const inOrder = order.ids().map((id) => sections.get(id));
     arrange(root.querySelector("[data-list]"), inOrder, select.value === "own");
-  };
-  // Once a frame at most: an addition changes the counts of every statement at once.
-  const soon = () => (waiting ||= requestAnimationFrame(render));
+  }, requestAnimationFrame);
   const move = (button, step) => {
     const section = button.closest("[data-question]");
     const place = order.move(section.dataset.question, step);
-    render();
+    now();
     sayPlace(section, button, { place, total: guide.length });
   };
   onClick(root, {
@@ -47,10 +43,8 @@ export function mount(root, store) {
   });
   select.addEventListener("change", () => order.choose(select.value));
   store.subscribe(["combined", "device", "review"], soon);
-  render();
+  now();
 }
-
-const sectionOf = (root, id) => root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`);
 
 /** The button that was clicked keeps the focus; at either end of the list it has gone, and the one beside it has it. */
 function sayPlace(section, button, values) {

@@ -4,6 +4,7 @@ import { isCompared, isFew } from "../../members/counts.js";
 import { findingsOf } from "../../members/findings.js";
 import { summaryOf } from "../../members/summary.js";
 import { drawBar } from "../../page/bar-chart.js";
+import { deferring } from "../../page/deferring.js";
 import { message, messageText, show } from "../../page/messages.js";
 import { guideOfPage } from "../../page/questions.js";
 
@@ -13,10 +14,8 @@ import { guideOfPage } from "../../page/questions.js";
  */
 export function mount(root, store) {
   const cells = new Map([...root.querySelectorAll("[data-bar]")].map((cell) => [cell.dataset.bar, cell]));
-  let waiting = 0;
 
-  const render = () => {
-    waiting = 0;
+  const { now, soon } = deferring(() => {
     const { questions, people } = summaryOf((...field) => store.get(...field), guideOfPage());
     root.hidden = !isCompared(people);
     show(root.querySelector("[id=standing--heading]"), "standing-heading", { count: people });
@@ -25,10 +24,9 @@ export function mount(root, store) {
     for (const { statements } of questions) {
       for (const statement of statements) renderBar(cells.get(statement.id), statement);
     }
-  };
-  // Once a frame at most: an addition changes the counts of every statement at once.
-  store.subscribe(["combined"], () => (waiting ||= requestAnimationFrame(render)));
-  render();
+  }, requestAnimationFrame);
+  store.subscribe(["combined"], soon);
+  now();
 }
 
 function renderList(root, name, { findings, near }) {

@@ -4,7 +4,7 @@ import { toCalendar } from "../../files/calendar.js";
 import { actionsToCsv, toCsv } from "../../files/csv.js";
 import { toText } from "../../files/text.js";
 import { guideOfPage } from "../../page/questions.js";
-import { copy, download, reviewFileName, showBox } from "../../files/export.js";
+import { copyOrShow, download, reviewFileName, showBox } from "../../files/export.js";
 import { todayText } from "../../page/dates.js";
 import { labels } from "../../page/labels.js";
 import { show } from "../../page/messages.js";
@@ -31,13 +31,8 @@ export function mount(root, store) {
   const name = (ending, about) => reviewFileName(report(), ending, about);
 
   const toClipboard = async (text, html) => {
-    try {
-      await copy(text, html);
-      show(done, "copied");
-    } catch {
-      showBox(root, text);
-      show(done, "copy-blocked");
-    }
+    const isCopied = await copyOrShow(root, text, html);
+    show(done, isCopied ? "copied" : "copy-blocked");
   };
   onClick(root, {
     save: async () => {

@@ -1,7 +1,8 @@
 /** The review as a paper; where nothing has been written yet, where to start and nothing else. */
 
 import { drawBar } from "../../page/bar-chart.js";
-import { guideOfPage } from "../../page/questions.js";
+import { deferring } from "../../page/deferring.js";
+import { guideOfPage, sectionOf } from "../../page/questions.js";
 import { inBatches } from "../../page/batches.js";
 import { dateText, todayText } from "../../page/dates.js";
 import { message, messageText, show } from "../../page/messages.js";
@@ -16,15 +17,10 @@ const AT_ONCE = 20; // questions
  */
 export function mount(root, store) {
   const guide = guideOfPage();
-  const sections = new Map(
-    guide.map(({ id }) => [id, root.querySelector(`[data-number][data-question="${CSS.escape(id)}"]`)]),
-  );
-  let waiting = 0;
-
+  const sections = new Map(guide.map(({ id }) => [id, sectionOf(root, id)]));
   let stop = () => {};
 
-  const render = () => {
-    waiting = 0;
+  const { now, soon } = deferring(() => {
     stop();
     const report = reportOf(readerOf(store.records()), guide, todayText());
     root.querySelector("[data-empty]").hidden = !report.isEmpty;
@@ -34,11 +30,9 @@ export function mount(root, store) {
     stop = inBatches(report.questions, AT_ONCE, (question) =>
       renderQuestion(sections.get(question.id), question),
     );
-  };
-  // Once a frame at most: a loaded copy changes thousands of records at once.
-  const soon = () => (waiting ||= requestAnimationFrame(render));
+  }, requestAnimationFrame);
   store.subscribe(["review", "answer", "conclusion", "action", "combined", "set-aside"], soon);
-  render();
+  now();
 }
 
 function renderHead(root, report) {
