@@ -30,11 +30,6 @@ SIZES_OF_TEXT = """() => {
     const shown = ".room__question:not([hidden])";
     return [size(`${shown} h2`) >= 36, size(`${shown} label`) >= 22];
 }"""
-LONG = 140  # characters of a statement that takes 3 lines
-
-
-def is_short(question: Question) -> bool:
-    return len(question.statements) <= 5 and all(len(one.text) <= LONG for one in question.statements)
 
 
 def place(person: Person, number: int, guide: Guide) -> re.Pattern[str]:
@@ -208,7 +203,7 @@ def test_a_question_of_5_statements_is_a_slide(
     enter(person)
     for question in guide.questions:
         expect_question(person, question)
-        if is_short(question):
+        if in_the_room.is_short(question):
             assert person.page.evaluate(END_OF_STATEMENTS) <= size[1]
             assert person.page.evaluate(SIZES_OF_TEXT) == [True, True]
         if question != guide.questions[-1]:

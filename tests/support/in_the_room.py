@@ -14,9 +14,15 @@ PROJECTORS = {
     f"{width}x{height}": (width, height)
     for width, height in ((1280, 720), (1024, 768), (1280, 800), (1366, 768), (1920, 1080))
 }
+LONG = 140  # characters of a statement that takes 3 lines
 TALL = {
     "viewport": {"width": 1280, "height": 4000}
 }  # holds any question whole: there is nothing to scroll to
+
+
+def is_short(question: Question) -> bool:
+    """Whether a question is to fit on a slide."""
+    return len(question.statements) <= 5 and all(len(one.text) <= LONG for one in question.statements)
 
 
 def enter(person: Person) -> Person:
@@ -74,6 +80,18 @@ def put_counts(person: Person, guide: Guide, *disputed: Question) -> None:
         for statement in question.statements
     ]
     copies.put(person, copies.review("r1", *counts, whose="board"))
+
+
+def put_longest_findings(person: Person, guide: Guide) -> None:
+    """Store a board's review whose 3 lists name the 3 longest statements each, with a parked question."""
+    longest = sorted(guide.statements, key=lambda one: len(one.text))[-3:]
+    found = {"ticked": 0, "notTicked": 5, "unknown": 7}
+    counts = [
+        record("combined", one.id, "counts", found if one in longest else counts_with(0))
+        for one in guide.statements
+    ]
+    parked = record("conclusion", guide.questions[0].id, "parked", True)
+    copies.put(person, copies.review("r1", *counts, parked, whose="board"))
 
 
 def counts_with(not_ticked: int) -> dict[str, int]:
