@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.support import database, in_the_room, words, words_review, words_room, writing
+from tests.support import copies, database, in_the_room, words, words_review, words_room, writing
 from tests.support.auditing import measure
+from tests.support.copies import record
 from tests.support.guide import Guide, Question
 from tests.support.in_the_room import PROJECTORS, ROOM, enter, expect_question, heading, jump, move
 from tests.support.looking import sized
@@ -93,6 +94,18 @@ def test_an_action_that_is_written_becomes_one_line_and_opens_again(person: Pers
     line.get_by_role("button", name=re.compile("^Change")).click()
     expect(what).to_be_focused()
     expect(what).to_have_value("Visit a clinic")
+
+
+@pytest.mark.full
+def test_an_action_that_was_written_is_one_line_from_the_start(person: Person, question: Question) -> None:
+    action = [
+        record("action", "a", "what", "Visit a clinic"),
+        record("action", "a", "question", question.id),
+    ]
+    copies.put(person, copies.review("r1", *action, whose="board"))
+    person.open_ready(f"{ROOM}#{question.id}--question")
+    expect(person.page.get_by_role("listitem").filter(has_text="Visit a clinic")).to_be_visible()
+    expect(person.page.get_by_label(words_review.WHAT, exact=True)).to_be_hidden()
 
 
 @pytest.mark.full
