@@ -78,6 +78,7 @@ def test_once_there_are_answers_adding_folds_away_and_where_members_stand_comes_
     expect(combining.adding(facilitator)).not_to_have_attribute("open", "")
     heading = facilitator.page.get_by_role("main").get_by_role("heading", level=2).first
     expect(heading).to_have_text(facilitator.said("standing-heading", count=6))
+    expect(facilitator.button(words.UNDO)).to_be_in_viewport()
     expect(facilitator.button(words_combine.AGAIN)).to_be_visible()
     facilitator.page.get_by_label(words_combine.EXPECTED, exact=True).fill("14")
     combining.expect_people(facilitator, "received", count=6, expected=14, hands=0)

@@ -66,7 +66,9 @@ function sayAdded(done, count, replaced) {
 
 function say(done, name, values) {
   show(done, name, values);
-  (done.querySelector("button") ?? done).focus();
+  const shown = done.querySelector("button") ?? done;
+  shown.focus();
+  requestAnimationFrame(() => shown.scrollIntoView({ block: "center" })); // what has come above it pushes it out of sight
 }
 
 function onFiles(files, take) {
