@@ -89,7 +89,8 @@ def test_the_questions_to_discuss_are_picked_beside_their_bars_and_the_room_show
 ) -> None:
     question = guide.questions[1]
     picked = shown.page.get_by_role("checkbox", name=re.compile(f"question 2: {re.escape(question.ask)}"))
-    picked.check()
+    shown.page.get_by_role("cell").filter(has=picked).click()  # beside the box: the whole cell is its label
+    expect(picked).to_be_checked()
     shown.expect_saved()
     shown.page.get_by_role("main").get_by_role("link", name=words_combine.TO_ROOM, exact=True).click()
     shown.wait_until_ready()

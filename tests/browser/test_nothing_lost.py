@@ -226,4 +226,4 @@ def test_clearing_takes_what_is_kept_aside_and_other_reviews_of_one_s_own_and_gi
 def test_a_copy_of_too_many_reviews_is_refused(person: Person, guide: Guide) -> None:
     person.open_ready(copies.REVIEW)
     copies.choose(person, copies.copy(guide, *[copies.review(f"r{n}") for n in range(201)]))
-    person.expect_announced("file-too-many", count=200)
+    person.expect_error(person.page.get_by_label(words_review.FILE, exact=True), "file-too-many", count=200)

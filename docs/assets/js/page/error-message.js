@@ -24,7 +24,7 @@ export function showError(field, name, values) {
 export function clearError(field) {
   if (!field.hasAttribute("aria-invalid")) return;
   field.removeAttribute("aria-invalid");
-  document.getElementById(idOf(field)).remove();
+  document.getElementById(idOf(field))?.remove(); // the field may have gone, and its message with it
   describe(
     field,
     descriptionsOf(field).filter((id) => id !== idOf(field)),

@@ -47,7 +47,7 @@ export function mount(root, store) {
     done.replaceChildren();
     place.querySelector("h3").focus();
   };
-  const look = () => (text.value.trim() ? offerFrom(ofText(text.value), text.value) : drop("nothing-pasted"));
+  const look = () => offerFrom(ofText(text.value), text.value);
   onClick(root, { look, drop: () => drop(), add, undo });
   store.subscribe(["combined"], (isChanged) => isChanged("") && found.length && setFound(found));
   onLink((link) => offerFrom(ofText(link), link));
