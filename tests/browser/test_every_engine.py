@@ -161,9 +161,6 @@ def test_what_is_written_is_kept_moved_and_there_without_a_connection(
     journey.keeps(*(statement.id for statement in question.statements[:2]))
 
 
-# Not in WebKit: where a page that came back is left again at once, the next page out of sight is now and
-# then not told what is stored.
-@pytest.mark.parametrize("engine", ["Chromium", "Firefox"], indirect=True)
 def test_what_is_typed_after_back_and_forward_is_added_to_what_was_there(
     engine: Engine, site: Build, guide: Guide, question: Question
 ) -> None:

@@ -1,4 +1,4 @@
-"""Stores over one database: what one has not been able to write is not lost by an undo."""
+"""Stores over one database: undoing loses nothing that was not written; a page that is left delays nobody."""
 
 from collections.abc import Iterator
 
@@ -75,6 +75,33 @@ LATE = """async ({ Store, Records, Database }) => {
     return { loaded, left: (await store.copyOfEverything()).reviews, state: store.state.name };
 }"""
 
+# One page is left while its transaction asks for something, another page writes, and the first comes back.
+LEFT = """async ({ Database, openDatabase }, mode) => {
+    const database = new Database("left");
+    database.belongTo({ opened() {} });
+    await database.open();
+    const done = [];
+    let [begin, times] = [null, 0];
+    const begun = new Promise((go) => (begin = go));
+    const work = {
+        async runIn(stored) {
+            times++;
+            for (let n = 0; n < 100; n++, begin()) await stored.has("r");
+            done.push("first");
+        },
+    };
+    const running = database.run(work, mode);
+    await begun;
+    dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+    const other = (await openDatabase("left", true)).transaction("records", "readwrite");
+    other.objectStore("records").clear();
+    await new Promise((go) => (other.oncomplete = go));
+    done.push("other");
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    await running;
+    return { done, times };
+}"""
+
 
 @pytest.fixture
 def modules(server: Server, browser: Browser) -> Iterator[Modules]:
@@ -94,3 +121,11 @@ def test_undoing_a_clearing_keeps_a_text_that_another_tab_had_deleted_and_brough
 
 def test_a_loading_that_was_undone_before_it_could_be_stored_is_never_stored(modules: Modules) -> None:
     assert modules.run(STORE, LATE) == {"loaded": 1, "left": [], "state": "kept"}
+
+
+@pytest.mark.parametrize("mode", ["readonly", "readwrite"])
+def test_a_page_that_is_left_holds_up_no_other_and_goes_on_when_it_comes_back(
+    modules: Modules, mode: str
+) -> None:
+    """Safari freezes a page that is kept for the Back button with its transaction under way."""
+    assert modules.run("store/database", LEFT, mode) == {"done": ["other", "first"], "times": 2}

@@ -5,6 +5,10 @@
  * `localStorage`, is lost when the browser is ended within seconds
  * (https://www.w3.org/TR/IndexedDB-3/#transaction-durability-hint).
  *
+ * In a page that is left and held back for the Back button nothing goes on. Safari would keep its transaction open, and
+ * with that hold up every other page; Chromium would throw the page away; Firefox would never say how it ended. So one
+ * that has still to ask for something is ended as the page is left, and begins anew when the page comes back.
+ *
  * @typedef {object} Owner  who is told what happens to the database from outside
  * @property {() => void} opened    it could be opened after all, later than somebody waited for
  * @property {() => void} removed   another tab has removed it
@@ -29,10 +33,13 @@ export class Database {
   #owner = null;
   #connection = null;
   #connecting = null;
+  #shown = Promise.resolve(); // settled while the page is not held back
+  #running = new Map(); // from each transaction under way to what settles it
 
   /** @param {string} name */
   constructor(name) {
     this.#name = name;
+    addEventListener("pagehide", ({ persisted }) => persisted && this.#pause());
   }
 
   /** @param {Owner} owner  the only one that uses it */
@@ -79,13 +86,13 @@ export class Database {
    */
   async run(work, mode = "readwrite") {
     try {
-      await this.#runOnce(work, mode);
+      await this.#runWhileShown(work, mode);
     } catch (error) {
       if (!DEAD.includes(error?.name)) throw error;
       this.#close();
       await this.open(mode === "readwrite");
       if (!this.isOpen) throw error;
-      await this.#runOnce(work, mode);
+      await this.#runWhileShown(work, mode);
     }
   }
 
@@ -99,11 +106,24 @@ export class Database {
     return this.isOpen ? "failed" : "blocked";
   }
 
-  /** Whatever goes wrong on the way, nothing of it is written. */
+  async #runWhileShown(work, mode) {
+    let isDone = false;
+    while (!isDone) {
+      await this.#shown;
+      isDone = await this.#runOnce(work, mode);
+    }
+  }
+
+  /**
+   * Whatever goes wrong on the way, nothing of it is written.
+   *
+   * @returns {Promise<boolean>} whether it was done before the page was left
+   */
   #runOnce(work, mode) {
-    return new Promise((resolve, reject) => {
-      const transaction = this.#connection.transaction(RECORDS, mode, { durability: "strict" });
-      transaction.oncomplete = () => resolve(null);
+    const transaction = this.#connection.transaction(RECORDS, mode, { durability: "strict" });
+    const running = new Promise((resolve, reject) => {
+      this.#running.set(transaction, resolve);
+      transaction.oncomplete = () => resolve(true);
       transaction.onabort = () => reject(transaction.error);
       const commit = () => mode === "readwrite" && transaction.commit();
       work
@@ -111,9 +131,15 @@ export class Database {
         .then(commit)
         .catch((error) => {
           reject(transaction.error ?? error); // why it was ended, and not that it had ended
-          if (!transaction.error) transaction.abort();
+          end(transaction);
         });
     });
+    return running.finally(() => this.#running.delete(transaction));
+  }
+
+  #pause() {
+    this.#shown = new Promise((back) => addEventListener("pageshow", () => back(), { once: true }));
+    for (const [transaction, resolve] of this.#running) if (end(transaction)) resolve(false);
   }
 
   #watch(connection) {
@@ -133,6 +159,16 @@ export class Database {
   #close() {
     this.#connection?.close();
     this.#connection = null;
+  }
+}
+
+/** @returns {boolean} whether it could still be ended, with nothing of it written */
+function end(transaction) {
+  try {
+    transaction.abort();
+    return true;
+  } catch {
+    return false; // all that it writes is on its way, or it has ended
   }
 }
 
