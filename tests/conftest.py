@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+from tests.support.answering import limit_waiting
 from tests.support.browsers import NoBrowserError, get_browser, quiet_arguments
 from tests.support.building import PROJECT, Build, alone, built, built_once
 from tests.support.guide import Guide, read_guide
@@ -24,6 +25,7 @@ expect.set_options(timeout=TIMEOUT)
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    limit_waiting()
     if capture := config.pluginmanager.getplugin("capturemanager"):
         TERMINAL.uncaptured = capture.global_and_fixture_disabled
 

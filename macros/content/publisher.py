@@ -61,7 +61,7 @@ class AccessibilityTest:
         str,
         line(
             600,
-            "The table on the review page scrolls sideways on a phone.",
+            "Our own page of dates cannot be read at 400% zoom.",
             says="What does not meet the guidelines yet, as sentences. You can also list problems on the "
             "accessibility page itself.",
             default="nothing is named. A site that is not fully compliant needs it",

@@ -21,6 +21,7 @@ TAG = re.compile(
     re.S | re.I,
 )
 ID = re.compile(r"\sid=\"([^\"]*)\"")
+KIND = re.compile(r"<main\b[^>]*\sdata-search-kind=\"([^\"]*)\"")
 
 
 @dataclass
@@ -103,12 +104,19 @@ def _tidy(text: str) -> str:
 
 
 def index_of(pages: dict[str, str]) -> list[dict[str, str]]:
-    """Return the entries of the index.
+    """Return the entries of the index. Those of a question's page say so in ``kind``, for the search.
 
     Args:
         pages: the HTML of each page by its address from the site's root, such as ``glossary/``.
     """
-    return [entry for url, html in pages.items() for entry in _entries_of(url, sections_of(html))]
+    return [
+        entry | _kind_of(html) for url, html in pages.items() for entry in _entries_of(url, sections_of(html))
+    ]
+
+
+def _kind_of(html: str) -> dict[str, str]:
+    found = KIND.search(html)
+    return {"kind": found[1]} if found else {}
 
 
 def _entries_of(url: str, sections: list[Section]) -> Iterator[dict[str, str]]:

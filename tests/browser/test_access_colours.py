@@ -113,7 +113,7 @@ def test_every_status_has_words_of_its_own(person: Person, guide: Guide) -> None
         texts = person.page.locator("[data-question] [data-status]").all_text_contents()
         assert texts and all(text.strip() for text in texts), url
     person.open_ready("")
-    assert len(set(person.page.locator(".task [data-status]").all_text_contents())) == min(
+    assert len(set(person.page.locator(".nhsuk-task-list__item [data-status]").all_text_contents())) == min(
         3, len(guide.questions)
     )
 

@@ -23,7 +23,7 @@ def visitor(new_person: NewPerson, watch: Watch) -> NewPerson:
 def test_on_every_page_what_can_be_pressed_is_large_enough_and_nothing_is_cut_off_at_400_percent(
     visitor: NewPerson, pages: list[str]
 ) -> None:
-    """WCAG 2.5.8 and 1.4.10. Tables may scroll sideways, inside a part of their own."""
+    """WCAG 2.5.8 and 1.4.10."""
     person = visitor(**sized(390))
     found: list[str] = []
     for url in addresses(pages):

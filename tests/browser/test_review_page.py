@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.support import copies, words, words_combine, words_review
+from tests.support.auditing import measure
 from tests.support.copies import record
 from tests.support.guide import Guide, Question
 from tests.support.person import Person
@@ -173,6 +174,15 @@ def test_actions_are_sorted_by_date_and_the_overdue_are_marked(person: Person, g
     assert "Chief nurse" in rows[1]
     assert rows[1].rstrip().endswith(str(second.number))
     assert first.number != second.number
+
+
+@pytest.mark.full
+def test_on_a_phone_the_action_log_is_a_list_and_still_heard_as_a_table(person: Person) -> None:
+    copies.put(person, copies.review("r1", record("action", "a", "what", "Visit a clinic")))
+    person.page.set_viewport_size({"width": 390, "height": 844})
+    log = copies.part(person, words_review.ACTIONS)
+    expect(log.get_by_role("row").get_by_role("cell", name="Action Visit a clinic")).to_be_visible()
+    assert measure(person.page, "cutOff") == []
 
 
 @pytest.mark.full

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.support import copies, words_review, writing
+from tests.support import copies, in_the_room, words_review, writing
 from tests.support.copies import record
 from tests.support.guide import Guide, Question
 from tests.support.person import Person
@@ -15,6 +15,7 @@ from tests.support.person import Person
 LONG = "\n".join(
     f"Line {n} of what we saw, long enough to fill a good part of the width of a page" for n in range(80)
 )
+ROW = "As long as a line of the paper is wide, so that a few of them are what a board writes."
 NO_DIALOG = "window.print = () => {};"
 IS_CLIPPED = """root => [root, ...root.querySelectorAll("*")].some((element) => {
     const { overflowY } = getComputedStyle(element);
@@ -82,6 +83,23 @@ def test_the_record_has_no_buttons_and_fields(printer: Person) -> None:
     on_paper(printer)
     for role in ("button", "textbox", "radio", "combobox"):
         expect(printer.page.get_by_role(role)).to_have_count(0)
+
+
+@pytest.mark.full
+def test_a_session_s_paper_is_at_most_3_sheets(person: Person, guide: Guide) -> None:
+    """Of 3 questions discussed, 4 actions and 12 members' answers, with the longest statements named."""
+    head = {"organisation": "Example", "heldOn": "2026-11-20", "present": ROW, "aim": ROW, "name": "Away-day"}
+    records = [record("review", "", field, text) for field, text in head.items()]
+    for question in guide.questions[:3]:
+        records.append(record("conclusion", question.id, "state", "discussed"))
+        records.append(record("conclusion", question.id, "text", f"{ROW}\n{ROW}\n{ROW}"))
+    for number in range(4):
+        fields = {"what": ROW, "owner": "Chief digital officer", "dueOn": "2027-09-30"}
+        records += [record("action", f"a{number}", field, text) for field, text in fields.items()]
+    members = in_the_room.longest_findings(guide)
+    copies.put(person, copies.review("r1", *records, *members, whose="board"))
+    is_usual = len(guide.questions) <= 10 and all(map(in_the_room.is_short, guide.questions))
+    assert person.sheets() <= 3 or not is_usual
 
 
 @pytest.mark.full

@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.support import database, in_the_room, words, words_review, words_room, writing
+from tests.support import copies, database, in_the_room, words, words_review, words_room, writing
 from tests.support.auditing import measure
+from tests.support.copies import record
 from tests.support.guide import Guide, Question
 from tests.support.in_the_room import PROJECTORS, ROOM, enter, expect_question, heading, jump, move
 from tests.support.looking import sized
@@ -30,11 +31,6 @@ SIZES_OF_TEXT = """() => {
     const shown = ".room__question:not([hidden])";
     return [size(`${shown} h2`) >= 36, size(`${shown} label`) >= 22];
 }"""
-LONG = 140  # characters of a statement that takes 3 lines
-
-
-def is_short(question: Question) -> bool:
-    return len(question.statements) <= 5 and all(len(one.text) <= LONG for one in question.statements)
 
 
 def place(person: Person, number: int, guide: Guide) -> re.Pattern[str]:
@@ -98,6 +94,18 @@ def test_an_action_that_is_written_becomes_one_line_and_opens_again(person: Pers
     line.get_by_role("button", name=re.compile("^Change")).click()
     expect(what).to_be_focused()
     expect(what).to_have_value("Visit a clinic")
+
+
+@pytest.mark.full
+def test_an_action_that_was_written_is_one_line_from_the_start(person: Person, question: Question) -> None:
+    action = [
+        record("action", "a", "what", "Visit a clinic"),
+        record("action", "a", "question", question.id),
+    ]
+    copies.put(person, copies.review("r1", *action, whose="board"))
+    person.open_ready(f"{ROOM}#{question.id}--question")
+    expect(person.page.get_by_role("listitem").filter(has_text="Visit a clinic")).to_be_visible()
+    expect(person.page.get_by_label(words_review.WHAT, exact=True)).to_be_hidden()
 
 
 @pytest.mark.full
@@ -208,7 +216,7 @@ def test_a_question_of_5_statements_is_a_slide(
     enter(person)
     for question in guide.questions:
         expect_question(person, question)
-        if is_short(question):
+        if in_the_room.is_short(question):
             assert person.page.evaluate(END_OF_STATEMENTS) <= size[1]
             assert person.page.evaluate(SIZES_OF_TEXT) == [True, True]
         if question != guide.questions[-1]:

@@ -2,13 +2,18 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.support import in_the_room
+from tests.support import copies, in_the_room
+from tests.support.copies import record
 from tests.support.guide import Guide
-from tests.support.in_the_room import ROOM, expect_question, move
-from tests.support.looking import sized
+from tests.support.in_the_room import PROJECTORS, ROOM, expect_question, move
+from tests.support.looking import look, sized
 from tests.support.person import NewPerson, Person
+from tests.support.tiers import one_of
+
+HEIGHT = "document.documentElement.scrollHeight"
 
 
 def standing(person: Person) -> Locator:
@@ -39,3 +44,14 @@ def test_with_counts_it_opens_with_where_members_stand_whose_rows_lead_to_slides
     expect_question(person, guide.questions[1])
     move(person, "Previous").click()
     expect(standing(person)).to_be_visible()
+
+
+@pytest.mark.parametrize("size", one_of((size,) for size in PROJECTORS.values()), ids=list(PROJECTORS))
+def test_where_members_stand_is_a_slide(person: Person, guide: Guide, size: tuple[int, int]) -> None:
+    look(person.page, **sized(*size))
+    parked = record("conclusion", guide.questions[0].id, "parked", True)
+    copies.put(person, copies.review("r1", *in_the_room.longest_findings(guide), parked, whose="board"))
+    person.open_ready(ROOM)
+    expect(standing(person)).to_be_visible()
+    is_slide = len(guide.questions) <= 10 and all(map(in_the_room.is_short, guide.questions))
+    assert person.page.evaluate(HEIGHT) <= size[1] or not is_slide

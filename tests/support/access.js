@@ -136,9 +136,9 @@
         inChecklist: Boolean(element.closest(".checklist")),
       })),
 
-    /** Parts of a page that are wider than the window, or hold more than they show. Tables may scroll. */
+    /** Parts of a page that are wider than the window, or hold more than they show. */
     cutOff() {
-      const skipped = ".nhsuk-u-visually-hidden, .table-scroll, svg, .nhsuk-skip-link";
+      const skipped = ".nhsuk-u-visually-hidden, svg, .nhsuk-skip-link";
       const parts = shown("body *").filter((element) => !element.closest(skipped));
       const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
       return [...parts.flatMap(cutOff), ...(sideways > 0 ? [`scrolls sideways by ${sideways} px`] : [])];

@@ -32,7 +32,7 @@ GUIDE = {
     },
     "accessibility": {
         "status": "partially compliant",
-        "problems": "The table on the review page scrolls sideways on a phone.",
+        "problems": "Our own page of dates cannot be read at 400% zoom.",
         "tested": "22 April 2027",
         "tested_by": "our digital team",
         "tested_how": "We tested every page with a keyboard, a screen reader and at 400% zoom.",

@@ -1,6 +1,7 @@
 """What a person does and sees in the room view, found by role and name."""
 
 import re
+from typing import Any
 
 from playwright.sync_api import Locator, expect
 
@@ -14,9 +15,15 @@ PROJECTORS = {
     f"{width}x{height}": (width, height)
     for width, height in ((1280, 720), (1024, 768), (1280, 800), (1366, 768), (1920, 1080))
 }
+LONG = 140  # characters of a statement that takes 3 lines
 TALL = {
     "viewport": {"width": 1280, "height": 4000}
 }  # holds any question whole: there is nothing to scroll to
+
+
+def is_short(question: Question) -> bool:
+    """Whether a question is to fit on a slide."""
+    return len(question.statements) <= 5 and all(len(one.text) <= LONG for one in question.statements)
 
 
 def enter(person: Person) -> Person:
@@ -74,6 +81,16 @@ def put_counts(person: Person, guide: Guide, *disputed: Question) -> None:
         for statement in question.statements
     ]
     copies.put(person, copies.review("r1", *counts, whose="board"))
+
+
+def longest_findings(guide: Guide) -> list[dict[str, Any]]:
+    """Return the answers of 12 members whose findings are the 3 longest statements in each list."""
+    longest = sorted(guide.statements, key=lambda one: len(one.text))[-3:]
+    found = {"ticked": 0, "notTicked": 5, "unknown": 7}
+    return [
+        record("combined", one.id, "counts", found if one in longest else counts_with(0))
+        for one in guide.statements
+    ]
 
 
 def counts_with(not_ticked: int) -> dict[str, int]:

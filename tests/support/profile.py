@@ -4,12 +4,14 @@ import os
 import re
 import signal
 import subprocess
+import threading
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Playwright
 
 from tests.support.browsers import quiet_arguments
 
+STARTING = 60  # seconds, for a slow machine
 LISTENING = re.compile(r"DevTools listening on (ws://\S+)")
 
 
@@ -45,9 +47,12 @@ class Profile:
     def _address(process: "subprocess.Popen[str]") -> str:
         assert process.stderr
         said = ""
+        impatient = threading.Timer(STARTING, process.kill)
+        impatient.start()
         for line in process.stderr:
             said += line
             if found := LISTENING.search(line):
+                impatient.cancel()
                 return found[1]
         raise AssertionError(f"the browser ended without listening:\n{said}")
 

@@ -1,5 +1,6 @@
 """One tab for many tests, each as if its browser had no past: a new window costs more than most tests."""
 
+from contextlib import suppress
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page
@@ -56,7 +57,8 @@ class ReusedTab:
     def close(self) -> None:
         page, self._page = self._page, None
         if page:
-            page.context.close()
+            with suppress(Error):
+                page.context.close()
 
     def _make(self) -> Page:
         context = self._browser.new_context(viewport=WINDOW)  # type: ignore[arg-type]

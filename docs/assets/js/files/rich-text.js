@@ -2,9 +2,9 @@
 
 /** As attributes: the site's security policy takes styles away, from what is copied too. */
 const TABLE = { border: "1", cellpadding: "4", cellspacing: "0", width: "100%" };
-/** What is only drawn, with what the black and the stripes mean, and what is pressed. */
+/** What is only drawn, with what the black and the stripes mean, what is pressed, and what a phone has for heads. */
 const DRAWN =
-  "svg, [hidden], [aria-hidden], .screen-only, .standing__head > p, .standing__pick, .standing__table thead th:first-child";
+  "svg, [hidden], [aria-hidden], .screen-only, .standing__head > p, .standing__pick, .standing__table thead th:first-child, .nhsuk-table-responsive__heading";
 /** A word processor makes a bookmark of each id. */
 const KEPT = new Set([...Object.keys(TABLE), "align", "valign", "scope"]);
 const LINES = "[data-counts], .report__evidence, .report__members, .standing li > span";

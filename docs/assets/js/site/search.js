@@ -6,6 +6,7 @@
  * @property {string} page     the page's h1
  * @property {string} heading
  * @property {string} text
+ * @property {"question"} [kind]  of the page, where it is a question's
  *
  * @typedef {{section: Section, score: number}} Found
  */
@@ -13,6 +14,7 @@
 const EXCERPT = 180; // characters
 const START = "(^|[^\\p{L}\\p{N}])"; // of a word, and what stands before it
 const WEIGHTS = { page: 4, heading: 8, text: 1 };
+const OF_A_QUESTION = 4; // so that a word in its text counts for more than in the text of any other page
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -43,7 +45,8 @@ function scoreOf(section, words) {
     const hits = (field) => Math.min((plain(section[field]).match(begins) ?? []).length, 3);
     return Object.entries(WEIGHTS).reduce((sum, [field, weight]) => sum + weight * hits(field), 0);
   });
-  return scores.every((score) => score > 0) ? scores.reduce((sum, score) => sum + score) : 0;
+  if (scores.includes(0)) return 0;
+  return scores.reduce((sum, score) => sum + score) * (section.kind === "question" ? OF_A_QUESTION : 1);
 }
 
 /**

@@ -90,7 +90,7 @@ function actionRow({ what, owner, dueOn, isDone, isOverdue, number }, place) {
   const row = message("report-action").querySelector("tr");
   const status = messageText(`action-${isDone ? "done" : isOverdue ? "overdue" : "open"}`);
   const due = dueOn ? dateText(dueOn) : "";
-  const cells = { place: place + 1, what, owner, due, status, question: number ?? "" };
+  const cells = { number: place + 1, action: what, owner, due, status, question: number ?? "" };
   for (const [name, text] of Object.entries(cells))
     row.querySelector(`[data-cell=${name}]`).textContent = text;
   return row;

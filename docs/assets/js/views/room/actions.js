@@ -20,6 +20,8 @@ export function mount(root, store) {
     for (const item of root.querySelectorAll(".action--folded"))
       if (isChanged(item.dataset.id)) fold(item, store);
   });
+  // What shows the actions of a question may start after this.
+  new MutationObserver(settle).observe(root, { attributeFilter: ["data-mounted"], subtree: true });
   settle();
 }
 
