@@ -178,7 +178,7 @@ def test_the_review_and_all_that_leaves_it(reader: Reader) -> None:
 def load(reader: Reader, copy: str) -> None:
     """Load what is no copy, and a copy with other words in it."""
     part = reader.page.locator("[data-module='review/load']")
-    said = part.locator("[role=status]:not(:empty), [data-preview]:not(:empty)").first
+    said = part.locator(".nhsuk-error-message, [data-preview]:not(:empty)").first
     other = json.loads(copy.replace(marked("own"), marked("other")))
     for each in other["reviews"][0]["records"]:
         each["changedAt"] += 1000

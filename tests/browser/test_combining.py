@@ -197,10 +197,26 @@ def test_a_code_without_an_answered_question_is_said_to_have_nothing_to_count(
 
 @pytest.mark.full
 def test_a_text_without_a_code_says_so(facilitator: Person) -> None:
-    combining.box(facilitator).fill("Thank you all, see you in room 2026 at 10 o'clock.")
+    text = "Thank you all, see you in room 2026 at 10 o'clock."
+    box = combining.box(facilitator)
+    box.fill(text)
     facilitator.button(words_combine.LOOK).click()
-    facilitator.expect_announced("nothing-found")
+    facilitator.expect_error(box, "nothing-found")
+    expect(box).to_be_focused()
+    expect(box).to_have_value(text)
     expect(combining.preview(facilitator)).to_be_hidden()
+
+
+def test_nothing_pasted_is_said_above_the_field_until_there_is_a_code(
+    facilitator: Person, guide: Guide, people: list[Member]
+) -> None:
+    facilitator.button(words_combine.LOOK).click()
+    box = facilitator.page.get_by_label(words_combine.CODES, exact=True)
+    facilitator.expect_error(box, "nothing-pasted")
+    expect(box).to_be_focused()
+    combining.look_for(facilitator, combining.codes_of(facilitator, guide, people[:1])[0])
+    expect(box).not_to_have_attribute("aria-invalid", "true")
+    expect(box).to_have_accessible_description(re.compile("^Paste or type as many"))
 
 
 @pytest.mark.full

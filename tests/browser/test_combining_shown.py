@@ -76,8 +76,9 @@ def test_once_there_are_answers_adding_folds_away_and_where_members_stand_comes_
     expect(facilitator.button(words_combine.AGAIN)).to_be_hidden()
     combining.add(facilitator, guide, divided(guide))
     expect(combining.adding(facilitator)).not_to_have_attribute("open", "")
-    heading = facilitator.page.get_by_role("main").get_by_role("heading", level=3).first
+    heading = facilitator.page.get_by_role("main").get_by_role("heading", level=2).first
     expect(heading).to_have_text(facilitator.said("standing-heading", count=6))
+    expect(facilitator.button(words.UNDO)).to_be_in_viewport()
     expect(facilitator.button(words_combine.AGAIN)).to_be_visible()
     facilitator.page.get_by_label(words_combine.EXPECTED, exact=True).fill("14")
     combining.expect_people(facilitator, "received", count=6, expected=14, hands=0)
@@ -114,7 +115,10 @@ def test_what_members_disagree_on_most_is_named_with_its_counts_and_leads_to_its
     statement = next(s for s in guide.statements if s.text == link.inner_text())
     expect(named.first).to_contain_text(shown.said("standing-counts", **counts[statement.id]))
     link.click()
-    expect(shown.page.locator(":focus, :target").last).to_contain_text(statement.text)
+    row = shown.page.locator("[data-list]").get_by_role("row", name=statement.text)
+    expect(row).to_be_in_viewport()
+    numbers = [f"{counts[statement.id][name]} {said}" for name, said in combining.WORDS.items()]
+    expect(row.get_by_role("cell")).to_have_text(numbers)
 
 
 @pytest.mark.full
@@ -218,7 +222,7 @@ def hands(person: Person, question: Question, statement: Statement) -> Locator:
     group = person.page.get_by_role("group", name=f"{number} {statement.text}", exact=True)
     if not group.count():
         person.page.get_by_text(words_combine.HANDS, exact=True).click()
-        person.page.locator("summary").filter(has_text=question.ask).click()
+        person.page.locator("[data-hands] > summary").filter(has_text=question.ask).click()
     return group
 
 
@@ -282,13 +286,24 @@ def test_what_is_no_number_of_people_is_said_so_and_not_counted(
     field = group.get_by_label(words_combine.TICKED, exact=True)
     group.get_by_label(words_combine.UNKNOWN, exact=True).fill("2")
     field.fill(text)
-    expect(group.get_by_text(words_combine.NO_NUMBER)).to_be_visible()
-    expect(field).to_have_attribute("aria-invalid", "true")
+    facilitator.expect_error(field, "no-number")
     expect(field).to_have_value(text)
     combining.expect_people(facilitator, count=2, hands=2)
     field.fill("4")
-    expect(group.get_by_text(words_combine.NO_NUMBER)).to_be_hidden()
+    expect(field).not_to_have_attribute("aria-invalid", "true")
     combining.expect_people(facilitator, count=6, hands=6)
+
+
+@pytest.mark.full
+def test_an_expected_number_that_is_none_stays_and_is_said(facilitator: Person) -> None:
+    field = facilitator.page.get_by_label(words_combine.EXPECTED, exact=True)
+    field.fill("1st")
+    field.blur()
+    facilitator.expect_error(field, "no-number")
+    expect(field).to_have_value("1st")
+    field.fill("12")
+    combining.expect_people(facilitator, "received-none", expected=12)
+    expect(field).not_to_have_attribute("aria-invalid", "true")
 
 
 @pytest.mark.full
@@ -346,7 +361,9 @@ def test_on_paper_there_are_the_counts_and_no_controls(shown: Person, guide: Gui
     paper = shown.page.get_by_role("main")
     for question in guide.questions:
         expect(paper.get_by_role("heading", name=question.ask)).to_be_visible()
-    expect(paper.locator(".bar").first).to_be_visible()
+    rows = paper.locator("[data-list]").get_by_role("row")
+    expect(rows).to_have_count(len(guide.questions) + len(guide.statements))
+    expect(rows.last.locator(".bar")).to_be_visible()
     for role in ("button", "textbox", "combobox"):
         expect(shown.page.get_by_role(role)).to_have_count(0)
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support import words, writing
+from tests.support import combining, words, writing
 from tests.support.guide import Guide, Question
 from tests.support.person import Person
 from tests.support.tiers import one_of
@@ -88,6 +88,22 @@ def test_the_board_carries_on_with_the_question_that_it_began(person: Person, gu
     person.open_ready("")
     carry_on(person, "carry-on", 2)
     expect(person.page).to_have_url(person.home + guide.questions[1].url)
+
+
+@pytest.mark.full
+def test_the_board_carries_on_with_the_questions_that_it_picked_to_discuss(
+    person: Person, guide: Guide
+) -> None:
+    first, *_, last = guide.questions
+    combining.open_board(person)
+    combining.add(person, guide, combining.members(guide, 2))
+    person.page.get_by_role("checkbox", name=f"question {last.number}: {last.ask}").check()
+    person.expect_saved()
+    person.open_ready(first.url)
+    person.pick(words.BOARD)
+    person.tick(first.statements[0])
+    person.open_ready("")
+    expect(person.page.get_by_role("link", name=person.said("carry-on", number=last.number))).to_be_visible()
 
 
 @pytest.mark.full

@@ -90,7 +90,8 @@ def expect_said(person: Person, message: str) -> None:
     if message == HELD:
         expect(copies.preview(person)).to_be_visible()
     else:
-        person.expect_announced(message, path=words.ANYTHING)
+        field = person.page.get_by_label(words_review.FILE, exact=True)
+        person.expect_error(field, message, path=words.ANYTHING)
         expect(copies.preview(person)).to_be_hidden()
 
 
@@ -152,8 +153,7 @@ def test_a_file_of_50_megabytes_is_refused_and_takes_an_earlier_preview_away(
     with large.open("wb") as file:
         file.truncate(50_000_000)
     copies.choose(writer, large)
-    writer.expect_announced("file-too-large")
-    expect(copies.preview(writer)).to_be_hidden()
+    expect_said(writer, "file-too-large")
     assert copies.dump(writer) == before
 
 
@@ -336,13 +336,26 @@ def test_a_copy_is_pasted_instead_of_chosen(writer: Person, guide: Guide) -> Non
 def test_a_file_that_has_gone_since_it_was_chosen_is_said(new_person: NewPerson, guide: Guide) -> None:
     person = new_person(broken_storage.FILE_GONE).open_ready(copies.REVIEW)
     copies.choose(person, full_copy(guide))
-    person.expect_announced("file-unreadable")
+    expect_said(person, "file-unreadable")
 
 
 @pytest.mark.full
 def test_nothing_pasted_is_said(writer: Person) -> None:
     writer.button(words_review.LOOK).click()
-    writer.expect_announced("paste-empty")
+    field = writer.page.get_by_label(words_review.PASTED, exact=True)
+    writer.expect_error(field, "paste-empty")
+    expect(field).to_be_focused()
+
+
+@pytest.mark.full
+def test_what_was_pasted_and_is_no_copy_stays_to_be_put_right(writer: Person, guide: Guide) -> None:
+    field = writer.page.get_by_label(words_review.PASTED, exact=True)
+    field.fill("Dear board,")
+    writer.button(words_review.LOOK).click()
+    writer.expect_error(field, "file-not-json")
+    expect(field).to_have_value("Dear board,")
+    copies.look_at(writer, full_copy(guide))
+    expect(field).not_to_have_attribute("aria-invalid", "true")
 
 
 @pytest.mark.full

@@ -60,11 +60,17 @@ RANDOM = """async ({ Store, Records, Database }, seed, count) => {
         const act = tab.undo.pop();
         if (act) await act();
     };
+    const wait = () => new Promise((go) => setTimeout(go, random() * 8));
+    const turn = (type) => dispatchEvent(Object.assign(new Event(type), { persisted: true }));
     const acts = [
         ...Array(12).fill(type),
         ({ store }) =>
             store.set([{ kind: "answer", id: "s", field: "answer", value: pick([true, "unknown", null]) }]),
-        () => dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true })),
+        async () => {
+            turn("pagehide");
+            await wait();
+            turn("pageshow");
+        },
         (tab) => {
             const written = tab.store
                 .records()
@@ -91,7 +97,6 @@ RANDOM = """async ({ Store, Records, Database }, seed, count) => {
         undo,
         undo,
     ];
-    const wait = () => new Promise((go) => setTimeout(go, random() * 8));
     for (let n = 0; n < count; n += 1) {
         const act = Promise.resolve(pick(acts)(pick(tabs)));
         const done = act.catch((error) => problems.push(String(error.stack)));

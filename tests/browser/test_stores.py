@@ -69,11 +69,33 @@ LATE = """async ({ Store, Records, Database }) => {
     const of = (kind, id, field, value) => ({ review: "r", kind, id, field, value, changedAt: 1 });
     const undo = await store.add([of("review", "", "whose", "mine"), of("answer", "s", "answer", true)]);
     const loaded = store.reviews().length;
+    const said = [store.state.name];
     await undo();
+    said.push(store.state.name);
     database.isLate = false;
     await store.setDevice("place", 1);
-    return { loaded, left: (await store.copyOfEverything()).reviews, state: store.state.name };
+    return { loaded, left: (await store.copyOfEverything()).reviews, said: [...said, store.state.name] };
 }"""
+# The database has gone since something was loaded, and undoing that only takes away.
+GONE = """async ({ Store, Records, Database }) => {
+    class Gone extends Database {
+        isGone = false;
+        open(mayCreate) {
+            return this.isGone ? Promise.reject(new Error("gone")) : super.open(mayCreate);
+        }
+        get isOpen() {
+            return !this.isGone && super.isOpen;
+        }
+    }
+    const database = new Gone("gone");
+    const store = new Store({ guide: "gone", edition: "e" }, "mine", new Records(), database);
+    await store.set([{ ...FIELD, value: "one" }]);
+    const loaded = { ...FIELD, id: "t", value: "two", review: store.review, changedAt: 1 };
+    const undo = await store.add([loaded]);
+    database.isGone = true;
+    await undo();
+    return { text: store.get("answer", "t", "evidence"), said: store.state.name };
+}""".replace("FIELD", FIELD)
 
 # One page is left while its transaction asks for something, another page writes, and the first comes back.
 LEFT = """async ({ Database, openDatabase }, mode) => {
@@ -120,7 +142,12 @@ def test_undoing_a_clearing_keeps_a_text_that_another_tab_had_deleted_and_brough
 
 
 def test_a_loading_that_was_undone_before_it_could_be_stored_is_never_stored(modules: Modules) -> None:
-    assert modules.run(STORE, LATE) == {"loaded": 1, "left": [], "state": "kept"}
+    found = modules.run(STORE, LATE)
+    assert found == {"loaded": 1, "left": [], "said": ["not-kept", "not-kept", "kept"]}
+
+
+def test_an_undo_that_could_not_be_stored_is_not_said_to_be_saved(modules: Modules) -> None:
+    assert modules.run(STORE, GONE) == {"text": None, "said": "not-kept"}
 
 
 @pytest.mark.parametrize("mode", ["readonly", "readwrite"])

@@ -1,6 +1,7 @@
 """Members made up for the tests, their codes, and how a facilitator brings their answers together."""
 
 import random
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,7 @@ from tests.support.person import Person
 
 PAGE = "away-day/combine/"
 Counts = dict[str, int]
+WORDS = {"ticked": "ticked", "unknown": "do not know", "notTicked": "not ticked"}  # beside each number
 ENCODE = """async ([home, questions, members]) => {
     const { encode, group } = await import(`${home}assets/js/codes/code.js`);
     const { fingerprint } = document.querySelector("[data-fingerprint]").dataset;
@@ -151,8 +153,11 @@ def question_part(person: Person, question: Question) -> Locator:
 
 
 def shown(person: Person, question: Question, statement: Statement) -> Counts:
-    """Return the counts that stand beside a statement."""
-    rows = question_part(person, question).get_by_role("rowgroup").filter(has_text=statement.text)
-    numbers = rows.get_by_role("cell").all_inner_texts()
-    ticked, unknown, not_ticked = (int(text.split()[0]) for text in numbers[:3])
-    return {"ticked": ticked, "notTicked": not_ticked, "unknown": unknown}
+    """Open a question, and return the counts that stand beside a statement."""
+    part = question_part(person, question)
+    if not part.get_by_role("table").is_visible():
+        part.get_by_role("heading").click()
+    cells = part.get_by_role("row", name=statement.text).get_by_role("cell")
+    expect(cells).to_have_text([re.compile(rf"^\d+ {said}$") for said in WORDS.values()])
+    numbers = [int(text.split()[0]) for text in cells.all_text_contents()]
+    return dict(zip(WORDS, numbers, strict=True))

@@ -102,6 +102,12 @@ class Person:
     def expect_announced(self, name: str, **values: str | int) -> None:
         expect(self.announced.filter(has_text=self.said(name, **values))).to_have_count(1)
 
+    def expect_error(self, field: Locator, name: str, **values: str | int) -> None:
+        """Expect what is wrong with a field above it, where the person writes on."""
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_have_accessible_description(self.said(name, **values))
+        expect(field.locator("xpath=preceding-sibling::*[1]")).to_have_text(self.said(name, **values))
+
     def expect_saved(self) -> None:
         self.expect_line("saved", time=words.ANYTHING)
 

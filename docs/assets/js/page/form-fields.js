@@ -9,7 +9,7 @@
  * (https://www.w3.org/WAI/WCAG22/Understanding/error-identification.html).
  */
 
-import { messageText } from "./messages.js";
+import { clearError, showError } from "./error-message.js";
 
 const KINDS = ["review", "answer", "conclusion", "action"];
 const grows = !CSS.supports("field-sizing", "content");
@@ -85,23 +85,8 @@ export function renderField(control, store) {
 
 /** Says above a field that it holds no date that can be saved, or takes that away. */
 function showProblem(control) {
-  const isWrong = !control.validity.valid;
-  const problem = control.parentElement.querySelector("[data-problem]");
-  if (isWrong === Boolean(problem)) return;
-  control.setAttribute("aria-invalid", String(isWrong));
-  if (problem) {
-    problem.remove();
-    control.removeAttribute("aria-describedby");
-  } else {
-    const said = Object.assign(document.createElement("p"), {
-      id: `${control.id}--problem`,
-      className: "nhsuk-error-message",
-      textContent: messageText("date-problem"),
-    });
-    said.dataset.problem = "";
-    control.before(said);
-    control.setAttribute("aria-describedby", said.id);
-  }
+  if (control.validity.valid) clearError(control);
+  else showError(control, "date-problem");
 }
 
 function grow(control) {

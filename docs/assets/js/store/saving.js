@@ -57,7 +57,7 @@ export class Saving {
    */
   async run(work) {
     const { records } = this.#page;
-    await this.#database.open().catch(() => {});
+    await this.#database.open().catch((error) => this.#fail(error));
     if (this.#database.isOpen) return this.#database.run(work);
     await work.runIn(records.known);
     records.restore(work.written);
@@ -85,11 +85,18 @@ export class Saving {
         await this.#database.open();
         await this.#write();
       } catch (error) {
-        this.#retry = setTimeout(() => this.save(), RETRY_TIME);
-        return page.setState({ name: "not-kept", reason: this.#database.reasonOf(error) });
+        return this.#fail(error);
       }
     }
-    if (!page.isDeleted) page.setState({ name: "kept", savedAt: Date.now() });
+    if (page.isDeleted || (page.state.name === "not-kept" && !this.#database.isOpen)) return;
+    page.setState({ name: "kept", savedAt: Date.now() });
+  }
+
+  #fail(error) {
+    const page = this.#page;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.save(), RETRY_TIME);
+    if (!page.isDeleted) page.setState({ name: "not-kept", reason: this.#database.reasonOf(error) });
   }
 
   async #write() {

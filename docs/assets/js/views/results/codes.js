@@ -2,6 +2,7 @@
 
 import { additionChanges, tally } from "../../members/counts.js";
 import { collectCodes, collectFile, publishedEditions } from "../../codes/collect.js";
+import { clearError, showError } from "../../page/error-message.js";
 import { guideOfPage } from "../../page/questions.js";
 import { message, show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
@@ -32,30 +33,31 @@ export function mount(root, store) {
     setFound([]);
     sayAdded(done, added.length, replaced);
   };
-  const drop = () => {
+  const drop = (problem) => {
     setFound([]);
-    text.closest("details").open = true;
-    text.focus();
+    goTo(text, problem);
   };
   const undo = () => counting.undo().then(() => say(done, "added-undone"));
   const offerFrom = async (collecting, whole = "") => {
     const collected = await collecting;
+    if (!collected.length) return drop(whole.trim() ? "nothing-found" : "nothing-pasted");
     looked = whole;
     setFound(collected);
-    sayFound(done, place);
+    clearError(text);
+    done.replaceChildren();
+    place.querySelector("h3").focus();
   };
-  const look = () => offerFrom(ofText(text.value), text.value);
-  onClick(root, { look, drop, add, undo });
+  const look = () => (text.value.trim() ? offerFrom(ofText(text.value), text.value) : drop("nothing-pasted"));
+  onClick(root, { look, drop: () => drop(), add, undo });
   store.subscribe(["combined"], (isChanged) => isChanged("") && found.length && setFound(found));
-  onLink((link) => offerFrom(ofText(link)));
+  onLink((link) => offerFrom(ofText(link), link));
   onFiles(files, (chosen) => offerFrom(ofFiles(chosen)));
 }
 
-function sayFound(done, place) {
-  const heading = place.querySelector("h3");
-  if (heading) done.replaceChildren();
-  else show(done, "nothing-found");
-  (heading ?? done).focus();
+function goTo(text, problem) {
+  if (problem) showError(text, problem);
+  text.closest("details").open = true;
+  text.focus();
 }
 
 function sayAdded(done, count, replaced) {
@@ -64,7 +66,9 @@ function sayAdded(done, count, replaced) {
 
 function say(done, name, values) {
   show(done, name, values);
-  (done.querySelector("button") ?? done).focus();
+  const shown = done.querySelector("button") ?? done;
+  shown.focus();
+  requestAnimationFrame(() => shown.scrollIntoView({ block: "center" })); // what has come above it pushes it out of sight
 }
 
 function onFiles(files, take) {
@@ -153,7 +157,10 @@ function previewOf(found, known, looked) {
   const replacing = found.filter(isReplacing);
   const count = sets - alike.length - replacing.length;
   const name = count ? "found" : replacing.length ? "found-replacing" : "found-none";
-  show(fragment.querySelector("[data-found]"), name, { count: count || replacing.length });
+  const said = fragment.querySelector("[data-found]");
+  show(said, name, { count: count || replacing.length });
+  said.hidden = !sets; // the heading says as much
+  if (!sets) fragment.firstElementChild.className = "nhsuk-error-summary";
   fragment.querySelector("[data-act=add]").hidden = !sets;
   fragment.querySelector("[data-alike]").append(...alike);
   const notes = [

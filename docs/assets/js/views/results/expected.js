@@ -1,6 +1,8 @@
+import { clearError, showError } from "../../page/error-message.js";
+
 /** How many members are to answer, where the person who runs the session says so. */
 
-const NUMBER = /^[1-9]\d{0,2}$/;
+const NUMBER = /^\d{0,3}$/;
 
 /**
  * @param {HTMLElement} root  holds the field
@@ -8,13 +10,15 @@ const NUMBER = /^[1-9]\d{0,2}$/;
  */
 export function mount(root, store) {
   const field = root.querySelector("input");
+  const isNumber = () => NUMBER.test(field.value.trim());
   const render = () => {
-    if (field !== document.activeElement) field.value = store.get("review", "", "expected") ?? "";
+    if (field !== document.activeElement && isNumber())
+      field.value = store.get("review", "", "expected") ?? "";
   };
   field.addEventListener("input", () => {
-    const text = field.value.trim();
-    if (text && !NUMBER.test(text)) return; // what is half typed is not saved, and goes when the field is left
-    store.set([{ kind: "review", id: "", field: "expected", value: text ? Number(text) : null }]);
+    if (!isNumber()) return showError(field, "no-number");
+    clearError(field);
+    store.set([{ kind: "review", id: "", field: "expected", value: Number(field.value) || null }]);
   });
   field.addEventListener("focusout", () => setTimeout(render));
   store.subscribe(["review"], render);

@@ -2,6 +2,7 @@
 
 import { NONE, sum } from "../../store/additive.js";
 import { guideOfPage } from "../../page/questions.js";
+import { clearError, showError } from "../../page/error-message.js";
 import { message } from "../../page/messages.js";
 
 const NUMBER = /^\d{0,3}$/;
@@ -27,10 +28,9 @@ export function mount(root, store) {
   };
   const save = ({ target: field }) => {
     const set = field.closest("[data-id]");
-    const isNumber = NUMBER.test(field.value.trim());
-    field.setAttribute("aria-invalid", String(!isNumber));
-    set.querySelector("[data-problem]").hidden = fieldsOf(set).every((one) => NUMBER.test(one.value.trim()));
-    if (isNumber) store.set(handChanges(set.dataset.id, field, store));
+    if (!NUMBER.test(field.value.trim())) return showError(field, "no-number");
+    clearError(field);
+    store.set(handChanges(set.dataset.id, field, store));
   };
 
   root.addEventListener("toggle", fill, { capture: true }); // it does not bubble
@@ -47,12 +47,9 @@ const fieldsOf = (set) => [...set.querySelectorAll("[data-count]")];
 function setOf({ id, text }, number) {
   const set = message("hands", { number, text }).firstElementChild;
   set.dataset.id = id;
-  const problem = set.querySelector("[data-problem]");
-  problem.id = `${id}--hands-problem`;
   for (const field of fieldsOf(set)) {
     field.id = `${id}--hands-${field.dataset.count}`;
     field.closest(".nhsuk-form-group").querySelector("label").htmlFor = field.id;
-    field.setAttribute("aria-describedby", problem.id);
   }
   return set;
 }
@@ -62,7 +59,7 @@ function renderSet(set, store) {
   const hands = store.get("combined", set.dataset.id, "hands");
   for (const field of fieldsOf(set)) {
     const isWritten = field === document.activeElement && document.hasFocus();
-    if (isWritten || field.getAttribute("aria-invalid") === "true") continue;
+    if (isWritten || field.hasAttribute("aria-invalid")) continue;
     field.value = hands?.[field.dataset.count] ?? "";
   }
 }

@@ -25,7 +25,8 @@ export function mount(root, store) {
     const summary = summaryOf((...field) => store.get(...field), guide);
     renderHead(root, summary, store.get("review", "", "expected"));
     fold(summary.people);
-    for (const question of summary.questions) renderQuestion(sections.get(question.id), question);
+    for (const question of summary.questions)
+      renderQuestion(sections.get(question.id), question, summary.people);
     select.value = order.by();
     const inOrder = order.ids().map((id) => sections.get(id));
     arrange(root.querySelector("[data-list]"), inOrder, select.value === "own");
@@ -36,6 +37,7 @@ export function mount(root, store) {
     now();
     sayPlace(section, button, { place, total: guide.length });
   };
+  openWhatIsLookedFor(root, root.querySelector("[data-list]"));
   onClick(root, {
     up: (button) => move(button, -1),
     down: (button) => move(button, 1),
@@ -72,11 +74,25 @@ function orderIn(store, guide) {
   };
 }
 
+/** A question opens for a link that leads to it, and all do for the printer: older browsers print no closed ones. */
+function openWhatIsLookedFor(root, list) {
+  root.addEventListener("click", ({ target }) => {
+    const id = target.closest("a")?.hash.slice(1);
+    const section = [...list.children].find((one) => one.id === id);
+    if (section) section.querySelector("details").open = true;
+  });
+  addEventListener("beforeprint", () => {
+    for (const details of list.querySelectorAll("details")) details.open = true;
+  });
+}
+
 function renderHead(root, { codes, hands, people }, expected) {
   const name = expected ? "received" : "people";
   const values = { count: people, expected, codes, hands };
-  show(root.querySelector("[data-people]"), people ? name : `${name}-none`, values);
-  root.querySelector("[data-empty]").hidden = isCompared(people);
+  const said = root.querySelector("[data-people]");
+  show(said, people ? name : `${name}-none`, values);
+  said.hidden = isCompared(people) && !expected && !hands; // the heading below says as much
+  for (const part of root.querySelectorAll("[data-empty]")) part.hidden = isCompared(people);
   for (const part of root.querySelectorAll("[data-filled]")) part.hidden = !isCompared(people);
   root.querySelector("[data-again-ask]").hidden = !people;
   root.querySelector("[data-again]").hidden =
@@ -94,14 +110,14 @@ function foldingAway(root) {
   };
 }
 
-function renderQuestion(section, { answered, statements }) {
-  show(section.querySelector("[data-answered]"), answered ? "answered-by" : "answered-by-none", {
-    count: answered,
-  });
+/** How many people answered a question is said where it is not all of them. */
+function renderQuestion(section, { answered, statements }, people) {
+  const said = section.querySelector("[data-answered]");
+  said.hidden = answered === people;
+  show(said, answered ? "answered-by" : "answered-by-none", { count: answered });
   for (const { id, counts, total } of statements) {
     const row = section.querySelector(`[data-statement="${CSS.escape(id)}"]`);
     for (const place of row.querySelectorAll("[data-count]")) place.textContent = counts[place.dataset.count];
-    row.querySelector("[data-total]").textContent = total;
     drawBar(row.querySelector(".bar"), [counts.ticked, counts.unknown, counts.notTicked], total);
   }
 }

@@ -3,6 +3,7 @@
 import { guideOfPage } from "../../page/questions.js";
 import { movedTo, preview } from "../../files/import.js";
 import { dateText } from "../../page/dates.js";
+import { clearError, showError } from "../../page/error-message.js";
 import { message, show } from "../../page/messages.js";
 import { reviewName } from "../../page/review-name.js";
 import { onClick } from "../../page/on-click.js";
@@ -17,14 +18,19 @@ import { FileProblem, MOST_BYTES, parseCopy } from "../../files/saved-copy.js";
 export function mount(root, store) {
   const done = root.querySelector("[role=status]");
   const place = root.querySelector("[data-preview]");
+  const [file, pasted] = root.querySelectorAll("input[type=file], textarea");
   const taking = takingInto(store);
   let copy = null;
   let into = null; // the review that it can be added to, as it was said
 
-  const look = async (text) => {
+  const look = async (field, reading) => {
     place.replaceChildren();
-    copy = copyIn(text, done);
-    if (!copy) return;
+    for (const one of [file, pasted]) clearError(one);
+    try {
+      copy = parseCopy(await reading);
+    } catch (error) {
+      return refuse(field, error);
+    }
     done.replaceChildren();
     into = store.review;
     place.replaceChildren(await previewOf(copy, store));
@@ -38,21 +44,13 @@ export function mount(root, store) {
     done.querySelector("button").focus();
   };
   onClick(root, {
-    paste: () => {
-      const text = root.querySelector("textarea").value;
-      if (text.trim()) return look(text);
-      place.replaceChildren();
-      show(done, "paste-empty");
-    },
+    paste: () => look(pasted, pasted.value),
     add: () => take(movedTo(copy.reviews[0].records, into), into),
     keep: () => take(ownReviews(copy), copy.reviews[0].id),
     cancel: () => place.replaceChildren(),
     undo: () => taking.undo().then(() => show(done, "load-undone")),
   });
-  onFile(root.querySelector("input[type=file]"), (file) => {
-    place.replaceChildren();
-    return readFile(file, look, done);
-  });
+  onFile(file, (chosen) => look(file, textOf(chosen)));
 }
 
 function onFile(field, take) {
@@ -64,21 +62,21 @@ function onFile(field, take) {
   });
 }
 
-async function readFile(file, look, done) {
-  if (file.size > MOST_BYTES) show(done, "file-too-large");
-  else await file.text().then(look, () => show(done, "file-unreadable"));
+/** @throws {FileProblem} and nothing else */
+async function textOf(file) {
+  if (file.size > MOST_BYTES) throw new FileProblem("too-large");
+  return file.text().catch((cause) => {
+    throw new FileProblem("unreadable", {}, { cause });
+  });
 }
 
-/** What a text holds, or null, and what is wrong with it is said. */
-function copyIn(text, done) {
-  try {
-    return parseCopy(text);
-  } catch (error) {
-    if (!(error instanceof FileProblem)) throw error;
-    const { name, line = "", path = "", count = "" } = /** @type {any} */ (error);
-    show(done, `file-${name}`, { line, path, count });
-    return null;
-  }
+/** Says above the field what is wrong with the file that was chosen there, or with the text that was pasted. */
+function refuse(field, error) {
+  if (!(error instanceof FileProblem)) throw error;
+  const { name, line = "", path = "", count = "" } = /** @type {any} */ (error);
+  const isNothing = field.localName === "textarea" && name === "empty";
+  showError(field, isNothing ? "paste-empty" : `file-${name}`, { line, path, count });
+  field.focus();
 }
 
 /** Takes a copy in, one at a time: a second click would take it in again, and leave nothing to undo. */

@@ -3,6 +3,7 @@
 import { runningOrder } from "../../members/disagreement.js";
 import { show } from "../../page/messages.js";
 import { questionsIn } from "../../page/questions.js";
+import { toDiscuss } from "../../room/slides.js";
 import { finishOf, progressOf, resumePlace } from "../../report/progress.js";
 
 /**
@@ -22,21 +23,26 @@ export function mount(root, store) {
   const render = () => {
     if (store.whose !== carriesOn || !finishOf(get, questions).isBegun)
       return lead(`start-${carriesOn}`, start);
-    const ordered = carriesOn === "board" ? inOrder(questions, store) : questions;
+    const ordered = carriesOn === "board" ? discussedOf(questions, store) : questions;
     const open = ordered.filter((question) => !progressOf(get, question).isParked);
     const next = open[resumePlace(get, open)]?.id;
     if (!next) return lead(`end-${carriesOn}`, end);
     const number = questions.findIndex(({ id }) => id === next) + 1;
     lead("carry-on", carriesOn === "mine" ? `${start}#${next}--question` : pageOf(next), { number });
   };
-  store.subscribe(["answer", "conclusion", "combined", "device"], render);
+  store.subscribe(["answer", "conclusion", "combined", "device", "review"], render);
   render();
 }
 
-/** As the room goes through them. */
-function inOrder(questions, store) {
+/** Those that the room shows, in its order. */
+function discussedOf(questions, store) {
   const countsOf = (id) => store.get("combined", id, "counts");
-  return runningOrder(questions, countsOf, store.device("order", store.review));
+  const ordered = runningOrder(questions, countsOf, store.device("order", store.review));
+  const ids = toDiscuss(
+    ordered.map(({ id }) => id),
+    store.get("review", "", "picked"),
+  );
+  return ordered.filter(({ id }) => ids.includes(id));
 }
 
 const pageOf = (id) => document.querySelector(`[data-question="${CSS.escape(id)}"] a`).getAttribute("href");
