@@ -20,6 +20,10 @@ SHIFTED = """async () => {
         ({ value, sources }) => `${value}: ${sources.map(({ node }) => node?.outerHTML?.slice(0, 100))}`);
 }"""
 
+LEAVE_QUESTIONS = """() => {
+    for (const part of document.querySelectorAll(".prose > :not(.task-list)")) part.remove();
+}"""
+
 
 def carry_on(person: Person, name: str, number: int = 1) -> None:
     """Follow the link that carries on, which leads to the question of that number."""
@@ -173,3 +177,10 @@ def test_nothing_moves_at_the_list_of_questions_and_at_the_checklist(
         news.scroll_into_view_if_needed()
         started.reload()
         assert shifts(started.page) == [], url
+
+
+@pytest.mark.full
+def test_on_paper_the_questions_are_a_list_on_one_sheet(person: Person, guide: Guide) -> None:
+    person.open_ready("")
+    person.page.evaluate(LEAVE_QUESTIONS)
+    assert person.sheets() == 1 or len(guide.questions) > 10
