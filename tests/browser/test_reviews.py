@@ -125,7 +125,7 @@ def test_the_open_review_is_named_on_every_page_of_answers(
 ) -> None:
     """Two reviews of one kind look the same without it."""
     two.open_ready(question.url if where == "a question" else "checklist/")
-    expect(two.page.get_by_role("main").get_by_text("Spring")).to_be_visible()
+    expect(two.page.get_by_role("main").get_by_text(", Spring", exact=True)).to_be_visible()
 
 
 def test_what_is_typed_on_the_review_page_is_said_to_be_saved(person: Person) -> None:

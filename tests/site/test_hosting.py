@@ -116,7 +116,9 @@ def expect_headers(answer: HTTPResponse | HTTPError) -> None:
 
 
 def one_file_of_each_kind(site: Build) -> dict[str, str]:
-    files = sorted(path for path in site.folder.rglob("*") if path.is_file() and path.name not in NOT_SERVED)
+    """Return the largest of each: what is tiny is not compressed."""
+    files = [path for path in site.folder.rglob("*") if path.is_file() and path.name not in NOT_SERVED]
+    files.sort(key=lambda path: path.stat().st_size)
     return {path.suffix: path.relative_to(site.folder).as_posix() for path in files}
 
 

@@ -65,21 +65,24 @@ SCRIPT = "document.documentElement.dataset.trust = 'here';\n"
 STYLE = "footer{color:inherit}"
 WIDE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10z"/></svg>\n'
 LOGOS = ("svg", "png")
+OWN = "our-question"
 
 
 def make_filled_in(folder: Path, logo: str = "svg") -> Repository:
     """Make a fork of this project in a folder, and fill in all that a copy can say.
+
+    The project may be such a copy itself.
 
     Args:
         folder: where the project and the fork go, as ``upstream`` and ``copy``.
         logo: the kind of picture that the logo is, one of ``LOGOS``.
     """
     copy = make_fork(make_upstream(folder / "upstream"), folder / "copy")
-    questions = read_guide(copy.folder).questions
+    questions = [question for question in read_guide(copy.folder).questions if question.id != OWN]
     _write_pages(copy.folder, logo)
     _say_the_same_twice(copy, questions[-2:])
     _say_where_pages_were(copy, questions[-1])
-    write_question(copy.folder, plain_question("our-own"))
+    write_question(copy.folder, plain_question(OWN))
     with settings_of(copy) as settings:
         settings.update(SETTINGS)
         settings["theme"] = THEME | {"logo": f"assets/images/logo.{logo}"}
@@ -91,7 +94,7 @@ def make_filled_in(folder: Path, logo: str = "svg") -> Repository:
 
 def _write_pages(project: Path, logo: str) -> None:
     docs = project / "docs"
-    (docs / "our-trust").mkdir()
+    (docs / "our-trust").mkdir(exist_ok=True)
     for path, text in PAGES.items():
         (docs / path).write_text(text, "utf-8")
     (docs / "assets/trust.css").write_text(STYLE, "utf-8")
@@ -116,15 +119,16 @@ def _say_where_pages_were(copy: Repository, question: Question) -> None:
 
 def _choose(settings: dict[str, Any], paths: Sequence[str]) -> None:
     """Leave questions out, turn the order of the others, and put our own among them and pages after them."""
-    chosen = [*reversed(paths[2:]), "questions/our-own.md"]
+    chosen = [*reversed(paths[2:]), f"questions/{OWN}.md"]
     left_out = [*paths[:2], *(path for path in LEFT_OUT if path in str(settings["nav"]))]
-    settings["exclude_docs"] = "".join(f"/{path}\n" for path in left_out)
+    settings["exclude_docs"] = settings.get("exclude_docs", "") + "".join(f"/{path}\n" for path in left_out)
     for entry in settings["nav"]:
         for name, section in entry.items():
             if isinstance(section, list) and paths[0] in section:
                 entry[name] = chosen
-    settings["nav"] = list(_without(settings["nav"], left_out))
-    settings["nav"].append({"Our trust": ["our-trust/index.md", {"Contact": "our-trust/contact.md"}]})
+    nav = [entry for entry in settings["nav"] if "Our trust" not in entry]
+    ours = {"Our trust": ["our-trust/index.md", {"Contact": "our-trust/contact.md"}]}
+    settings["nav"] = [*_without(nav, left_out), ours]
 
 
 def _without(nav: Sequence[Any], paths: Collection[str]) -> Iterator[Any]:
