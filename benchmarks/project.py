@@ -56,4 +56,4 @@ def make_plain(project: Path, folder: Path) -> Path:
 
 
 def _write_settings(project: Path, settings: dict[str, Any]) -> None:
-    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
+    (project / "mkdocs.yml").write_text(yaml.dump(settings, sort_keys=False, allow_unicode=True))
