@@ -18,7 +18,7 @@ def write_in_two_tabs(person: Person, server: Server, question: Question) -> Non
     person.open_ready(question.url)
     other = Person(person.page.context.new_page(), server).open_ready(question.url)
     writing.conclusion(person).press_sequentially("From ")
-    person.expect_saved()
+    expect(writing.conclusion(other)).to_have_value("From ")  # what it has not seen, it sets aside as well
     writing.conclusion(other).fill("From B")
     other.expect_saved()
     expect(writing.conclusion(person)).to_have_value("From ")
