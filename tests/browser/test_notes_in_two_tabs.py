@@ -39,7 +39,7 @@ def test_the_same_field_in_2_tabs_keeps_both_texts_and_the_writer_is_told(
     person.open_ready(question.url)
     other = person.another_tab().open_ready(question.url)
     writing.conclusion(person).press_sequentially("From tab A")
-    person.expect_saved()
+    expect(writing.conclusion(other)).to_have_value("From tab A")
     writing.conclusion(other).fill("From tab B")
     other.expect_saved()
     expect(writing.conclusion(person)).to_have_value("From tab A")
