@@ -49,11 +49,13 @@ class Profile:
         said = ""
         impatient = threading.Timer(STARTING, process.kill)
         impatient.start()
-        for line in process.stderr:
-            said += line
-            if found := LISTENING.search(line):
-                impatient.cancel()
-                return found[1]
+        try:
+            for line in process.stderr:
+                said += line
+                if found := LISTENING.search(line):
+                    return found[1]
+        finally:
+            impatient.cancel()
         raise AssertionError(f"the browser ended without listening:\n{said}")
 
     def kill(self) -> None:

@@ -1,6 +1,6 @@
-import { clearError, showError } from "../../page/error-message.js";
-
 /** How many members are to answer, where the person who runs the session says so. */
+
+import { clearError, showError } from "../../page/error-message.js";
 
 const NUMBER = /^\d{0,3}$/;
 
