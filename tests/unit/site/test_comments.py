@@ -31,6 +31,8 @@ def test_comments_go_and_each_line_stays_where_it_was(lexer: type[Lexer], writte
         (SCRIPT, r"const ends = /[/*]\/\//u.test(text) || width / 2 / height;"),
         (SCRIPT, "\n\nrun()"),
         (STYLES, '\n.link::after { content: "/* */"; background: url(//example.org/a.svg); }\n\n'),
+        (STYLES, "[hidden] { display: none !important; }"),
+        (SCRIPT, "#! /usr/bin/env node\nrun();"),
         (STYLES, "/*! Somebody's, under a licence */\na { color: red; }"),
         (SCRIPT, "/*! Somebody's, under a licence */\nrun();"),
     ],
