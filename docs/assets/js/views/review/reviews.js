@@ -49,10 +49,15 @@ export function mount(root, store) {
 const shownIn = (store) =>
   store.reviews().find(({ id }) => id === store.review) ?? { id: store.review, whose: store.whose };
 
-/** The next review starts with what was answered, agreed and promised. Only whether it was discussed starts anew. */
+/**
+ * The next review starts with the organisation's name and with what was answered, agreed and promised. Only whether it
+ * was discussed starts anew.
+ */
 function carriedFrom(store) {
-  const records = store
+  const isCarried = ({ kind, field, value }) =>
+    value !== null && (field === "organisation" || (hasTrait(kind, "carried") && field !== "state"));
+  return store
     .records()
-    .filter(({ kind, field, value }) => hasTrait(kind, "carried") && field !== "state" && value !== null);
-  return records.map(({ kind, id, field, value }) => ({ kind, id, field, value }));
+    .filter(isCarried)
+    .map(({ kind, id, field, value }) => ({ kind, id, field, value }));
 }
