@@ -17,10 +17,15 @@ export function mount(root, store) {
   let asked; // the review that the dialog is about
   let bringBack;
 
+  const begin = async (whose, changes) => {
+    await store.begin(whose, changes);
+    document.getElementById("review--name").focus(); // far above: a person sees that another review is open
+  };
+
   onClick(root, {
-    "begin-mine": () => store.begin("mine"),
-    "begin-board": () => store.begin("board"),
-    copy: () => store.begin(store.whose, carriedFrom(store)),
+    "begin-mine": () => begin("mine"),
+    "begin-board": () => begin("board"),
+    copy: () => begin(store.whose, carriedFrom(store)),
     "save-all": async () => {
       const ids = store.reviews().map(({ id }) => id);
       await saveCopy(store, ids, fileName("json"));
