@@ -46,7 +46,6 @@ export function mount(root, store) {
   onButtons(root, { go, move });
   document.addEventListener("keydown", (event) => followKey(event, root, move));
   document.documentElement.toggleAttribute("data-room", true);
-  for (const part of root.querySelectorAll("[data-bar], [data-questions], [data-end]")) part.hidden = false;
   for (const finish of root.querySelectorAll("[data-finish]")) show(finish, "room-finish");
   store.subscribe(["combined", "device", "review"], render);
   store.subscribe(["conclusion"], (isChanged) => renderParked(root, store, isChanged));
