@@ -24,10 +24,10 @@ export function mount(root, store) {
   slides.set(OPENING, root.querySelector("[data-opening]"));
   const reveal = revealing(slides, items, keepInSight(bar.querySelector("[data-in-sight]")));
 
-  const current = () => {
-    const place = store.device("place", store.review);
-    return slides.has(place) ? place : OPENING;
-  };
+  const noted = () => store.device("place", store.review);
+  // What was left at a question that others were picked over opens anew. Such a question can still be gone to.
+  let passed = toDiscuss([...items.keys()], order.picked()).includes(noted()) ? null : noted();
+  const current = () => (noted() !== passed && slides.has(noted()) ? noted() : OPENING);
   const render = () => {
     if (order.renew()) arrange(bar.querySelector("[data-list] ol"), items, order);
     reveal(current());
@@ -36,6 +36,7 @@ export function mount(root, store) {
   const go = (id) => {
     if (id === undefined) return;
     if (id !== OPENING && id !== current()) restartTimer(store);
+    passed = null;
     store.setDevice("place", id, store.review);
     focusOn(slides.get(id));
   };
