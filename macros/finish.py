@@ -7,6 +7,7 @@ from macros.content.guide import Guide, build_guide
 from macros.content.problem import GuideError, Problem
 from macros.content.source import Source, read_source
 from macros.edition.edition import publish_editions
+from macros.site.comments import remove_comments
 from macros.site.faults import check_built
 from macros.site.left_out import unlink_left_out
 from macros.site.leftovers import remove_leftovers
@@ -48,6 +49,7 @@ def finish(site: Path, guide: Guide, words: Words, source: Source) -> None:
     publish_editions(site, guide, source.folder)
     write_security_txt(site, guide.settings.publisher)
     remove_leftovers(site)
+    remove_comments(site)
     name_modules(site)
     write_manifest(site)
     write_list(site)  # last: it names every file

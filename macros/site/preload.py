@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 SCRIPTS, START = "assets/js/", "main.js"
-COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.S)
 # What main.js imports when it needs it, with import(), is the page's views.
 IMPORT = re.compile(r"""^(?:import|export)\b[^;"'()]*["'](\.[^"']+)["']""", re.M)
 # As overrides/base.html has it, for the script itself.
@@ -39,7 +38,7 @@ def read_imports(folder: Path) -> Imports:
 
 
 def _imports(path: str, source: str) -> Iterator[str]:
-    for to in IMPORT.findall(COMMENT.sub("", source)):
+    for to in IMPORT.findall(source):
         yield posixpath.normpath(posixpath.join(posixpath.dirname(path), to))
 
 

@@ -313,3 +313,21 @@ def test_a_message_that_is_not_on_the_page_is_named(run: Run) -> None:
         "page/messages", "({ message }) => { try { message('nowhere'); } catch (e) { return e.message } }"
     )
     assert told == 'expected <template id="message-nowhere"> on this page, got none'
+
+
+RULES = """(sheets) => sheets.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return [...sheet.cssRules].map(({ cssText }) => cssText);
+})"""
+
+
+def test_a_style_sheet_says_the_same_without_its_comments(run: Run, site: Build) -> None:
+    written = sorted((site.project / "docs/assets/css").glob("*.css"))
+    published = [site.folder / "assets/css" / sheet.name for sheet in written]
+    assert written
+    as_written, as_published = (
+        run.person.page.evaluate(RULES, [sheet.read_text("utf-8") for sheet in sheets])
+        for sheets in (written, published)
+    )
+    assert as_published == as_written

@@ -26,7 +26,6 @@ LOADING = (
     "manifest",
 )
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
-SCRIPT_COMMENTS = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.S)
 
 
 def is_only_a_link(element: Element) -> bool:
@@ -93,10 +92,9 @@ def test_no_page_loads_anything_from_another_origin(site: Build) -> None:
 
 def test_no_style_or_script_names_another_origin(site: Build) -> None:
     for style in site.folder.rglob("*.css"):
-        text = re.sub(r"/\*.*?\*/", "", style.read_text("utf-8"), flags=re.S)
-        assert not re.search(r"@import|url\(\s*['\"]?(?:[a-z]+:|//)", text, re.I), style
+        assert not re.search(r"@import|url\(\s*['\"]?(?:[a-z]+:|//)", style.read_text("utf-8"), re.I), style
     for script in site.folder.rglob("*.js"):
-        assert "://" not in SCRIPT_COMMENTS.sub("", script.read_text("utf-8")), script
+        assert "://" not in script.read_text("utf-8"), script
 
 
 def test_nothing_stands_in_the_page_that_the_security_policy_would_refuse(site: Build) -> None:

@@ -11,7 +11,6 @@ import pytest
 from tests.support.building import Build
 from tests.support.parsing import parse
 
-COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w])//[^\n]*", re.S)
 # In page/messages.js: the name comes first, or after the element to show it in.
 CALL = re.compile(r"\b(message|messageText|show)\(")
 PLACE = {"message": 0, "messageText": 0, "show": 1}
@@ -39,7 +38,7 @@ def saying(site: Build) -> dict[str, tuple[set[str], list[Path]]]:
 
 @cache
 def code_of(module: Path) -> str:
-    return COMMENT.sub("", module.read_text("utf-8"))
+    return module.read_text("utf-8")
 
 
 def arguments(code: str, start: int) -> list[str]:

@@ -80,9 +80,10 @@ function addressOf(codes) {
 function renderCode(root, codes, last) {
   const code = codes.at(-1);
   const isChanged = Boolean(last) && last !== code;
+  const exported = root.querySelector("[data-exported]");
   root.querySelector("[data-changed]").hidden = !isChanged;
-  if (isChanged) root.querySelector("[data-exported]").replaceChildren(); // it was said of the code before
-  root.querySelector("[data-handed-out]").hidden = last !== code;
+  if (isChanged) exported.replaceChildren(); // it was said of the code before
+  if (last === code && !exported.hasChildNodes()) show(exported, "code-handed-out");
   root.querySelector("[data-earlier]").hidden = codes.length === 1;
   root.querySelector(".answer-code__code").textContent = codes.join(`${JOINT}\n`);
   root.querySelector("[data-spelled]").textContent = codes.map(spelled).join(` ${JOINT} `);

@@ -40,6 +40,7 @@ function renderList(root, name, { findings, near }) {
 
 function itemOf({ question, statement: { text, counts } }, rowEnd) {
   const item = message("finding", { text, ...counts });
+  item.querySelector("li").value = question.number; // the one to pick in the table below
   item.querySelector("a").href = `#${question.id}${rowEnd}`;
   return item;
 }

@@ -17,10 +17,15 @@ export function mount(root, store) {
   let asked; // the review that the dialog is about
   let bringBack;
 
+  const begin = async (whose, changes) => {
+    await store.begin(whose, changes);
+    document.getElementById("review--name").focus(); // far above: a person sees that another review is open
+  };
+
   onClick(root, {
-    "begin-mine": () => store.begin("mine"),
-    "begin-board": () => store.begin("board"),
-    copy: () => store.begin(store.whose, carriedFrom(store)),
+    "begin-mine": () => begin("mine"),
+    "begin-board": () => begin("board"),
+    copy: () => begin(store.whose, carriedFrom(store)),
     "save-all": async () => {
       const ids = store.reviews().map(({ id }) => id);
       await saveCopy(store, ids, fileName("json"));
@@ -49,10 +54,15 @@ export function mount(root, store) {
 const shownIn = (store) =>
   store.reviews().find(({ id }) => id === store.review) ?? { id: store.review, whose: store.whose };
 
-/** The next review starts with what was answered, agreed and promised. Only whether it was discussed starts anew. */
+/**
+ * The next review starts with the organisation's name and with what was answered, agreed and promised. Only whether it
+ * was discussed starts anew.
+ */
 function carriedFrom(store) {
-  const records = store
+  const isCarried = ({ kind, field, value }) =>
+    value !== null && (field === "organisation" || (hasTrait(kind, "carried") && field !== "state"));
+  return store
     .records()
-    .filter(({ kind, field, value }) => hasTrait(kind, "carried") && field !== "state" && value !== null);
-  return records.map(({ kind, id, field, value }) => ({ kind, id, field, value }));
+    .filter(isCarried)
+    .map(({ kind, id, field, value }) => ({ kind, id, field, value }));
 }
