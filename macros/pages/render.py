@@ -58,8 +58,9 @@ class Renderer:
         words: every word that is not prose.
         url: the address of the page being rendered, relative to the site, such as ``checklist/``.
         site_url: the whole address of the site, or "".
-        needs: what its parts need of ``overrides/base.html``: the names of ``styles`` and of what comes
-            ``after`` the text, and the HTML of the ``messages`` that its script can show.
+        needs: what its parts need of ``overrides/base.html``: the names of ``styles``, of ``scripts`` that
+            run before the first paint and of what comes ``after`` the text, and the HTML of the ``messages``
+            that its script can show.
     """
 
     guide: Guide

@@ -1,25 +1,15 @@
 """Home says where the review has got to, and nothing moves when that arrives."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.support import combining, words, writing
 from tests.support.guide import Guide, Question
+from tests.support.layout import shifts
 from tests.support.person import Person
 from tests.support.tiers import one_of
 
 WIDTHS = (390, 1280)
-OBSERVE = """
-window.shifts = [];
-window.observer = new PerformanceObserver((list) => window.shifts.push(...list.getEntries()));
-window.observer.observe({ type: "layout-shift", buffered: true });
-"""
-SHIFTED = """async () => {
-    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-    return [...window.shifts, ...window.observer.takeRecords()].map(
-        ({ value, sources }) => `${value}: ${sources.map(({ node }) => node?.outerHTML?.slice(0, 100))}`);
-}"""
-
 LEAVE_QUESTIONS = """() => {
     for (const part of document.querySelectorAll(".prose > :not(.task-list)")) part.remove();
 }"""
@@ -146,13 +136,7 @@ def started(person: Person, guide: Guide) -> Person:
     for statement in guide.statements[8:12]:
         person.unknown(statement).check()
     person.expect_saved()
-    person.page.context.add_init_script(OBSERVE)
     return person
-
-
-def shifts(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(SHIFTED)
-    return found
 
 
 @pytest.mark.full
@@ -161,7 +145,7 @@ def test_nothing_moves_when_the_saved_answers_arrive(started: Person, guide: Gui
     started.page.set_viewport_size({"width": width, "height": 800})
     for url in ("", guide.questions[0].url, guide.questions[-1].url, "checklist/"):
         started.open_ready(url)
-        assert shifts(started.page) == [], url
+        assert shifts(started) == [], url
 
 
 @pytest.mark.full
@@ -176,7 +160,7 @@ def test_nothing_moves_at_the_list_of_questions_and_at_the_checklist(
         news = started.page.locator(".progress").or_(started.page.get_by_role("checkbox")).first
         news.scroll_into_view_if_needed()
         started.reload()
-        assert shifts(started.page) == [], url
+        assert shifts(started) == [], url
 
 
 @pytest.mark.full

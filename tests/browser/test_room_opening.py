@@ -3,16 +3,18 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.support import copies, in_the_room
 from tests.support.copies import record
 from tests.support.guide import Guide
 from tests.support.in_the_room import PROJECTORS, ROOM, expect_question, move
+from tests.support.layout import shifts
 from tests.support.looking import look, sized
 from tests.support.person import NewPerson, Person
 from tests.support.tiers import one_of
 
+GOOD = 0.1  # of the window moved: https://web.dev/articles/cls
 HEIGHT = "document.documentElement.scrollHeight"
 
 
@@ -44,6 +46,30 @@ def test_with_counts_it_opens_with_where_members_stand_whose_rows_lead_to_slides
     expect_question(person, guide.questions[1])
     move(person, "Previous").click()
     expect(standing(person)).to_be_visible()
+
+
+def test_the_opening_stands_before_its_script_has_run(person: Person) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    person.page.route("**/main.js", hold)
+    with person.page.expect_request("**/main.js"):
+        person.page.goto(person.home + ROOM, wait_until="commit")
+    expect(in_the_room.heading(person)).to_be_visible()
+    expect(person.page.get_by_role("navigation")).to_have_count(0)
+    expect(person.page.get_by_role("button")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(move(person, "Next")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", one_of([((390, 844),), ((1280, 720),)]))
+def test_nothing_moves_as_its_script_starts(new_person: NewPerson, size: tuple[int, int]) -> None:
+    person = new_person(**sized(*size)).open_ready(ROOM)
+    moved = shifts(person)
+    assert sum(value for value, _ in moved) < GOOD, moved
 
 
 @pytest.mark.parametrize("size", one_of((size,) for size in PROJECTORS.values()), ids=list(PROJECTORS))

@@ -130,6 +130,24 @@ def test_a_question_that_is_not_picked_is_still_to_be_had(counted: Person, guide
     expect_question(counted, second)
 
 
+def test_left_at_a_question_that_is_not_picked_any_more_the_room_opens_anew(
+    counted: Person, guide: Guide
+) -> None:
+    picked, left = guide.questions[:2]
+    in_the_room.jump(counted, left)
+    in_the_room.open_list(counted)
+    in_the_room.pick(counted, picked).check()
+    counted.button(words_room.CLOSE).click()
+    expect_question(counted, left)
+    counted.expect_saved()
+    counted.reload()
+    expect(counted.page.locator("[data-place]")).to_have_text(counted.said("room-opening"))
+    move(counted, "Next").click()
+    expect_question(counted, picked)
+    in_the_room.jump(counted, left)
+    expect_question(counted, left)
+
+
 @pytest.mark.full
 def test_a_parked_question_says_so_in_the_list_too(counted: Person, guide: Guide) -> None:
     question = guide.questions[-1]

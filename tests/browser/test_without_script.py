@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.support import database, words, writing
 from tests.support.building import Build
 from tests.support.guide import Guide, Question
+from tests.support.in_the_room import ROOM
 from tests.support.person import NewPerson, Person, expect_ticked
 from tests.support.serving import SiteServer, serving
 from tests.support.watching import Watch
@@ -143,6 +144,17 @@ def test_without_what_keeps_the_ticks_the_line_says_so_and_nothing_covers_it_or_
     expect(person.box(question.statements[0])).to_be_visible()
     expect(person.line).to_be_hidden()
     expect(person.radio(words.MINE)).to_have_count(0)
+
+
+def test_without_its_script_the_room_is_a_page_like_any_other(
+    lacking: Callable[[str], Person], guide: Guide
+) -> None:
+    person = lacking("assets/js/main.js").open(ROOM)
+    expect(person.page.get_by_text(words.NOT_KEPT)).to_be_visible()
+    for question in guide.questions:
+        expect(person.page.get_by_role("heading", name=question.ask)).to_be_visible()
+    expect(person.page.get_by_role("contentinfo")).to_be_visible()
+    expect(person.page.get_by_role("main").get_by_role("button")).to_have_count(0)
 
 
 @pytest.mark.full

@@ -1,9 +1,17 @@
-"""What is too small to touch, and what is cut off."""
+"""What is too small to touch, what is cut off, and what has moved."""
 
 from tests.support.auditing import measure
 from tests.support.person import Person
 
 LEAST, LEAST_IN_CHECKLIST = 24, 44  # CSS pixels
+SHIFTS = """async () => {
+    const shifts = [];
+    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    return [...shifts, ...observer.takeRecords()].map(
+        ({ value, sources }) => [value, sources.map(({ node }) => node?.outerHTML?.slice(0, 100)).join()]);
+}"""
 
 
 def too_small(person: Person) -> list[str]:
@@ -39,3 +47,9 @@ def distance(target: dict[str, float], other: dict[str, float]) -> float:
 def cut_off(person: Person) -> list[str]:
     measure(person.page, "seeEverything")
     return [f"{person.page.url}: {problem}" for problem in measure(person.page, "cutOff")]
+
+
+def shifts(person: Person) -> list[tuple[float, str]]:
+    """Return how far things moved by themselves since the page opened, and what: https://web.dev/articles/cls."""
+    found: list[tuple[float, str]] = person.page.evaluate(SHIFTS)
+    return found

@@ -24,10 +24,10 @@ export function mount(root, store) {
   slides.set(OPENING, root.querySelector("[data-opening]"));
   const reveal = revealing(slides, items, keepInSight(bar.querySelector("[data-in-sight]")));
 
-  const current = () => {
-    const place = store.device("place", store.review);
-    return slides.has(place) ? place : OPENING;
-  };
+  const noted = () => store.device("place", store.review);
+  // What was left at a question that others were picked over opens anew. Such a question can still be gone to.
+  let passed = toDiscuss([...items.keys()], order.picked()).includes(noted()) ? null : noted();
+  const current = () => (noted() !== passed && slides.has(noted()) ? noted() : OPENING);
   const render = () => {
     if (order.renew()) arrange(bar.querySelector("[data-list] ol"), items, order);
     reveal(current());
@@ -36,6 +36,7 @@ export function mount(root, store) {
   const go = (id) => {
     if (id === undefined) return;
     if (id !== OPENING && id !== current()) restartTimer(store);
+    passed = null;
     store.setDevice("place", id, store.review);
     focusOn(slides.get(id));
   };
@@ -46,7 +47,6 @@ export function mount(root, store) {
   onButtons(root, { go, move });
   document.addEventListener("keydown", (event) => followKey(event, root, move));
   document.documentElement.toggleAttribute("data-room", true);
-  for (const part of root.querySelectorAll("[data-bar], [data-questions], [data-end]")) part.hidden = false;
   for (const finish of root.querySelectorAll("[data-finish]")) show(finish, "room-finish");
   store.subscribe(["combined", "device", "review"], render);
   store.subscribe(["conclusion"], (isChanged) => renderParked(root, store, isChanged));
