@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.support import copies, words
+from tests.support import copies, writing
 from tests.support.auditing import measure
 from tests.support.contrast import PARTS, enough_for, faint, measured
 from tests.support.guide import Guide, Question
@@ -27,18 +27,6 @@ def visitor(new_person: NewPerson, watch: Watch) -> NewPerson:
     return new_person
 
 
-def answered(person: Person, question: Question) -> Person:
-    """Give the pages something to colour: a tick, a do not know, an answered question, an action."""
-    person.open_ready(question.url)
-    person.pick(words.BOARD)
-    person.box(question.statements[0]).check()
-    person.unknown(question.statements[1]).check()
-    person.state(question, words.DISCUSSED).check()
-    person.page.locator("[data-act=add]").click()
-    person.expect_saved()
-    return person
-
-
 def in_each_look(person: Person, name: str, *widths: int) -> list[dict[str, Any]]:
     """Measure the open page in each of these windows, without and with more contrast."""
     found: list[dict[str, Any]] = []
@@ -54,7 +42,7 @@ def test_every_text_has_enough_contrast_and_a_link_in_a_text_is_underlined(
     visitor: NewPerson, pages: list[str], question: Question
 ) -> None:
     """A link is told from the words around it without its colour."""
-    person = answered(visitor(**sized(1280)), question)
+    person = writing.answer_in_each_way(visitor(**sized(1280)), question)
     found: list[dict[str, Any]] = []
     bare: list[str] = []
     for url in addresses(pages):
@@ -70,7 +58,7 @@ def test_every_text_has_enough_contrast_and_a_link_in_a_text_is_underlined(
 
 @pytest.mark.full
 def test_every_field_box_and_button_stands_out(visitor: NewPerson, guide: Guide, question: Question) -> None:
-    person = answered(visitor(), question)
+    person = writing.answer_in_each_way(visitor(), question)
     found: list[dict[str, Any]] = []
     for url in one_of_each_kind(guide):
         person.open_ready(url)
@@ -105,7 +93,7 @@ def test_where_colours_are_forced_the_focus_has_an_outline(visitor: NewPerson, g
 def test_every_status_has_words_of_its_own(person: Person, guide: Guide) -> None:
     """WCAG 1.4.1."""
     first, second = guide.questions[:2]
-    answered(person, first)
+    writing.answer_in_each_way(person, first)
     person.open_ready(second.url)
     person.tick(second.statements[0])
     for url in ("", first.url, "review/"):
@@ -120,7 +108,7 @@ def test_every_status_has_words_of_its_own(person: Person, guide: Guide) -> None
 
 def test_on_a_phone_the_marks_beside_the_numbers_differ_in_shape(visitor: NewPerson, guide: Guide) -> None:
     first, second = guide.questions[:2]
-    person = answered(visitor(**sized(390)), first)
+    person = writing.answer_in_each_way(visitor(**sized(390)), first)
     person.open_ready(second.url)
     person.tick(second.statements[0])
     shape = """(element) => {
@@ -135,7 +123,7 @@ def test_on_a_phone_the_marks_beside_the_numbers_differ_in_shape(visitor: NewPer
 def test_the_parts_of_a_bar_differ_in_pattern_and_their_counts_stand_beside_it(
     person: Person, question: Question
 ) -> None:
-    answered(person, question)
+    writing.answer_in_each_way(person, question)
     person.open_ready("review/")
     section = copies.about(person, question)
     bar = section.locator(".bar")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support import broken_storage, database, words
+from tests.support import broken_storage, database, words, writing
 from tests.support.auditing import expect_nothing_here, found_on, measure
 from tests.support.guide import Guide, Question
 from tests.support.kinds import addresses, one_of_each_kind
@@ -87,7 +87,7 @@ def test_a_page_of_each_kind_has_no_violation_with_answers_on_a_phone(
     person: Person, watch: Watch, guide: Guide
 ) -> None:
     watch.expected.append(NOT_FOUND)
-    answer(person, guide.questions[0])
+    writing.answer_in_each_way(person, guide.questions[0])
     expect_nothing(person, one_of_each_kind(guide), ONE_CONDITION)
 
 
@@ -99,19 +99,9 @@ def test_a_page_of_each_kind_has_no_violation_under_any_condition(
     expect_nothing(new_person(), one_of_each_kind(guide), CONDITIONS)
 
 
-def answer(person: Person, question: Question) -> None:
-    person.open_ready(question.url)
-    person.pick(words.BOARD)
-    person.box(question.statements[0]).check()
-    person.unknown(question.statements[1]).check()
-    person.state(question, words.DISCUSSED).check()
-    person.page.locator("[data-act=add]").click()
-    person.expect_saved()
-
-
 @pytest.mark.full
 def test_answers_bring_no_violation(person: Person, question: Question) -> None:
-    answer(person, question)
+    writing.answer_in_each_way(person, question)
     person.expect_announced("saved", time=words.ANYTHING)
     record = database.find(database.read(person.page), "answer", question.statements[0].id, "wording")
     database.write(person.page, record | {"value": "Something else entirely was asked"})

@@ -23,10 +23,7 @@ TEXT = "Written here"
 @pytest.fixture
 def writer(person: Person, question: Question) -> Person:
     """Somebody with a tick and a conclusion, on the review page."""
-    person.open_ready(question.url)
-    person.tick(question.statements[0])
-    writing.conclusion(person).fill(TEXT)
-    person.expect_saved()
+    writing.answer_and_conclude(person, question, TEXT)
     person.open_ready(copies.REVIEW)
     return person
 

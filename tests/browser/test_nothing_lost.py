@@ -92,10 +92,7 @@ def test_two_tabs_that_add_codes_at_once_are_both_counted(person: Person, guide:
 @pytest.mark.full
 def test_a_form_is_never_reset(person: Person, question: Question) -> None:
     """Safari does that to a page that comes back by the Back button."""
-    person.open_ready(question.url)
-    person.tick(question.statements[0])
-    writing.conclusion(person).fill("Kept")
-    person.expect_saved()
+    writing.answer_and_conclude(person, question, "Kept")
     person.page.evaluate("document.querySelector('main form').reset()")
     expect(person.box(question.statements[0])).to_be_checked()
     expect(writing.conclusion(person)).to_have_value("Kept")

@@ -30,10 +30,7 @@ SHOWN = """() => {
 
 @pytest.fixture
 def writer(person: Person, question: Question) -> Person:
-    person.open_ready(question.url)
-    person.tick(question.statements[0])
-    writing.conclusion(person).fill(SECRET)
-    person.expect_saved()
+    writing.answer_and_conclude(person, question, SECRET)
     person.open_ready(copies.REVIEW)
     return person
 

@@ -187,8 +187,20 @@ def test_on_a_phone_the_action_log_is_a_list_and_still_heard_as_a_table(person: 
 
 @pytest.mark.full
 def test_an_action_that_was_never_filled_in_is_not_shown(person: Person, question: Question) -> None:
-    copies.put(person, copies.review("r1", record("action", "a", "question", question.id)))
+    empty = record("action", "a", "question", question.id)
+    copies.put(person, copies.review("r1", empty, whose="board"))
     expect(article(person).get_by_text("No actions yet.")).to_be_visible()
+
+
+@pytest.mark.full
+def test_one_s_own_answers_have_an_action_log_only_where_there_are_actions(
+    person: Person, question: Question
+) -> None:
+    copies.put(person, copies.review("r1", *answers(question, True)))
+    log = person.page.get_by_role("heading", name=words_review.ACTIONS, exact=True)
+    expect(log).to_be_hidden()
+    copies.put(person, copies.review("r1", *answers(question, True), record("action", "a", "what", "Do it")))
+    expect(log).to_be_visible()
 
 
 @pytest.mark.full

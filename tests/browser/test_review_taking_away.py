@@ -206,7 +206,7 @@ def test_rich_text_has_headings_and_tables_and_nothing_that_is_only_drawn(
     assert words_review.OWN_HEADING not in heads[0]
     discussed, *others = [f"{question.number}. {question.ask}" for question in guide.questions]
     assert discussed in texts(tree, "h4")
-    assert set(others) <= set(texts(tree, "li"))
+    assert all(other in "".join(texts(tree, "p")) for other in others)
     assert [table.get("border") for table in tree.iter("table")] == ["1"]
     assert words_review.PARKED not in heads
     assert texts(tree, "script", "svg", "button", "input", "template") == []
@@ -228,8 +228,7 @@ def test_a_note_starts_on_a_line_of_its_own_in_rich_text(keeper: Person) -> None
     keeper.button(words_review.COPY_RICH).click()
     keeper.expect_announced("copied")
     before = clipboard.html_of(keeper).split("First line")[0]
-    assert before.endswith(">")
-    assert "<br" in before.rsplit("<span", 1)[0][-60:]
+    assert before.endswith("<br>")
 
 
 @pytest.mark.full

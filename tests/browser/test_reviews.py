@@ -33,10 +33,7 @@ def name_it(person: Person, name: str, held_on: str = "") -> None:
 @pytest.fixture
 def two(person: Person, question: Question) -> Person:
     """Somebody with an own review named "Spring" that has a tick, and an open one of the board."""
-    person.open_ready(question.url)
-    person.tick(question.statements[0])
-    writing.conclusion(person).fill("Spring thoughts")
-    person.expect_saved()
+    writing.answer_and_conclude(person, question, "Spring thoughts")
     person.open_ready(copies.REVIEW)
     name_it(person, "Spring", "2026-04-02")
     person.button(words_review.BEGIN_BOARD).click()

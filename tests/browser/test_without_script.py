@@ -49,15 +49,15 @@ def test_without_javascript_one_line_says_that_ticks_will_not_be_kept(
 @pytest.mark.parametrize("url", ["", "search/", "review/"])
 def test_without_javascript_a_page_that_needs_it_says_so(unscripted: Person, url: str) -> None:
     unscripted.open(url)
-    expect(unscripted.page.locator(".not-kept-line")).to_be_visible()
-    expect(unscripted.page.locator(".not-kept-line")).to_contain_text("script")
+    expect(unscripted.page.locator(".not-kept")).to_be_visible()
+    expect(unscripted.page.locator(".not-kept")).to_contain_text("script")
 
 
 def test_where_the_script_does_not_arrive_a_page_that_needs_it_says_so(
     lacking: Callable[[str], Person],
 ) -> None:
     person = lacking("assets/js/main.js").open("search/")
-    expect(person.page.locator(".not-kept-line")).to_be_visible()
+    expect(person.page.locator(".not-kept")).to_be_visible()
 
 
 @pytest.mark.full

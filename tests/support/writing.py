@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator
 
 from tests.support import database, words, words_review
-from tests.support.guide import Statement
+from tests.support.guide import Question, Statement
 from tests.support.person import Person
 
 
@@ -59,6 +59,26 @@ def add_action(person: Person, what: str, owner: str = "", due: str = "") -> Loc
         added.get_by_label(words_review.DUE, exact=True).fill(due)
     person.expect_saved()
     return added
+
+
+def answer_in_each_way(person: Person, question: Question) -> Person:
+    """Give the board's review a tick, a do not know, a question discussed and an action, empty as yet."""
+    person.open_ready(question.url)
+    person.pick(words.BOARD)
+    person.box(question.statements[0]).check()
+    person.unknown(question.statements[1]).check()
+    person.state(question, words.DISCUSSED).check()
+    person.button(words_review.ADD_ACTION).click()
+    person.expect_saved()
+    return person
+
+
+def answer_and_conclude(person: Person, question: Question, text: str) -> None:
+    """Tick the first statement and write a conclusion of one's own, on the question's page."""
+    person.open_ready(question.url)
+    person.tick(question.statements[0])
+    conclusion(person).fill(text)
+    person.expect_saved()
 
 
 def stored_texts(person: Person) -> set[str]:

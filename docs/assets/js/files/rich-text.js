@@ -7,6 +7,7 @@ const DRAWN =
   "svg, [hidden], [aria-hidden], .screen-only, .standing__head > p, .standing__pick, .standing__table thead th:first-child, .nhsuk-table-responsive__heading";
 /** A word processor makes a bookmark of each id. */
 const KEPT = new Set([...Object.keys(TABLE), "align", "valign", "scope"]);
+const NUMBERED = ":is([data-part=parked], [data-part=left]) ul";
 const LINES = "[data-counts], .report__evidence, .report__members, .standing li > span";
 
 /**
@@ -20,10 +21,13 @@ export function richTextOf(article, whose) {
     left.remove();
   for (const list of copied.querySelectorAll("dl"))
     list.replaceWith(...(list.children.length ? [tableOf(list)] : []));
-  for (const text of copied.querySelectorAll(".typed")) keepLines(text);
+  for (const list of copied.querySelectorAll(NUMBERED)) list.replaceWith(paragraphOf(list));
+  for (const text of copied.querySelectorAll(".typed"))
+    text.replaceChildren(...inLines(text.textContent.split("\n")));
   for (const line of copied.querySelectorAll(LINES))
     if (line.textContent) line.before(document.createElement("br"));
-  for (const link of copied.querySelectorAll("a")) link.replaceWith(...link.childNodes); // they lead within the page
+  // Links lead within the page, and a span has nothing left to say.
+  for (const inline of copied.querySelectorAll("a, span")) inline.replaceWith(...inline.childNodes);
   for (const table of copied.querySelectorAll("table")) setAll(table, TABLE);
   for (const cell of copied.querySelectorAll("th, td"))
     setAll(cell, { align: cell.matches(".numeric") ? "right" : "left", valign: "top" });
@@ -50,7 +54,11 @@ function tableOf(list) {
   return table;
 }
 
-function keepLines(text) {
-  const lines = text.textContent.split("\n");
-  text.replaceChildren(...lines.flatMap((line) => [line, document.createElement("br")]).slice(0, -1));
+/** Items that have a number of their own: a word processor would put a bullet before it. */
+function paragraphOf(list) {
+  const paragraph = document.createElement("p");
+  paragraph.append(...inLines([...list.children].map((item) => item.textContent.trim())));
+  return paragraph;
 }
+
+const inLines = (parts) => parts.flatMap((part) => [part, document.createElement("br")]).slice(0, -1);

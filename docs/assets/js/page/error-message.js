@@ -31,6 +31,26 @@ export function clearError(field) {
   );
 }
 
+/**
+ * @param {Element} field
+ * @param {boolean} isRight
+ * @param {string} name  of the message that says what is wrong where it is not
+ * @returns {boolean} isRight
+ */
+export function showErrorUnless(field, isRight, name) {
+  if (isRight) clearError(field);
+  else showError(field, name);
+  return isRight;
+}
+
+/**
+ * Whether a field holds a whole number of people or nothing; says so above it where it does not.
+ *
+ * @param {HTMLInputElement} field
+ */
+export const checkNumber = (field) =>
+  showErrorUnless(field, /^\d{0,3}$/.test(field.value.trim()), "no-number");
+
 const idOf = (field) => `${field.id}--error`;
 
 const descriptionsOf = (field) => field.getAttribute("aria-describedby")?.split(" ") ?? [];

@@ -9,7 +9,7 @@
  * (https://www.w3.org/WAI/WCAG22/Understanding/error-identification.html).
  */
 
-import { clearError, showError } from "./error-message.js";
+import { showErrorUnless } from "./error-message.js";
 
 const KINDS = ["review", "answer", "conclusion", "action"];
 const grows = !CSS.supports("field-sizing", "content");
@@ -84,10 +84,7 @@ export function renderField(control, store) {
 }
 
 /** Says above a field that it holds no date that can be saved, or takes that away. */
-function showProblem(control) {
-  if (control.validity.valid) clearError(control);
-  else showError(control, "date-problem");
-}
+const showProblem = (control) => showErrorUnless(control, control.validity.valid, "date-problem");
 
 function grow(control) {
   if (!grows || control.localName !== "textarea") return;

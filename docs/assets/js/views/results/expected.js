@@ -1,8 +1,6 @@
 /** How many members are to answer, where the person who runs the session says so. */
 
-import { clearError, showError } from "../../page/error-message.js";
-
-const NUMBER = /^\d{0,3}$/;
+import { checkNumber } from "../../page/error-message.js";
 
 /**
  * @param {HTMLElement} root  holds the field
@@ -10,14 +8,12 @@ const NUMBER = /^\d{0,3}$/;
  */
 export function mount(root, store) {
   const field = root.querySelector("input");
-  const isNumber = () => NUMBER.test(field.value.trim());
   const render = () => {
-    if (field !== document.activeElement && isNumber())
+    if (field !== document.activeElement && !field.hasAttribute("aria-invalid"))
       field.value = store.get("review", "", "expected") ?? "";
   };
   field.addEventListener("input", () => {
-    if (!isNumber()) return showError(field, "no-number");
-    clearError(field);
+    if (!checkNumber(field)) return;
     store.set([{ kind: "review", id: "", field: "expected", value: Number(field.value) || null }]);
   });
   field.addEventListener("focusout", () => setTimeout(render));

@@ -2,10 +2,8 @@
 
 import { NONE, sum } from "../../store/additive.js";
 import { guideOfPage } from "../../page/questions.js";
-import { clearError, showError } from "../../page/error-message.js";
+import { checkNumber } from "../../page/error-message.js";
 import { message } from "../../page/messages.js";
-
-const NUMBER = /^\d{0,3}$/;
 
 /**
  * @param {HTMLElement} root  holds a `<details>` for each question, filled when it is opened
@@ -27,10 +25,7 @@ export function mount(root, store) {
     render(() => true);
   };
   const save = ({ target: field }) => {
-    const set = field.closest("[data-id]");
-    if (!NUMBER.test(field.value.trim())) return showError(field, "no-number");
-    clearError(field);
-    store.set(handChanges(set.dataset.id, field, store));
+    if (checkNumber(field)) store.set(handChanges(field.closest("[data-id]").dataset.id, field, store));
   };
 
   root.addEventListener("toggle", fill, { capture: true }); // it does not bubble

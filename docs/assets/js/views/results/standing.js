@@ -13,7 +13,8 @@ import { guideOfPage } from "../../page/questions.js";
  * @param {import("../../store/store.js").Store} store  shows what the board's review holds
  */
 export function mount(root, store) {
-  const cells = new Map([...root.querySelectorAll("[data-bar]")].map((cell) => [cell.dataset.bar, cell]));
+  const cells = root.querySelectorAll("[data-stacked-bar]");
+  const cellOf = new Map([...cells].map((cell) => [cell.dataset.stackedBar, cell]));
 
   const { now, soon } = deferring(() => {
     const { questions, people } = summaryOf((...field) => store.get(...field), guideOfPage());
@@ -22,7 +23,7 @@ export function mount(root, store) {
     root.querySelector("[data-few]").hidden = !isFew(people);
     for (const [name, list] of Object.entries(findingsOf(questions))) renderList(root, name, list);
     for (const { statements } of questions) {
-      for (const statement of statements) renderBar(cells.get(statement.id), statement);
+      for (const statement of statements) renderBar(cellOf.get(statement.id), statement);
     }
   }, requestAnimationFrame);
   store.subscribe(["combined"], soon);

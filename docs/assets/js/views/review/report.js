@@ -97,9 +97,10 @@ function actionRow({ what, owner, dueOn, isDone, isOverdue, number }, place) {
 }
 
 function renderParts(root, report) {
-  const { questions, actions, parked, left, reworded } = report;
+  const { whose, questions, actions, parked, left, reworded } = report;
   const part = (name) => root.querySelector(`[data-part=${name}]`);
   part("concluded").querySelector("[data-none]").hidden = questions.some(({ isTouched }) => isTouched);
+  part("actions").hidden = !actions.length && whose === "mine"; // actions are the board's
   part("actions").querySelector("[data-none]").hidden = actions.length > 0;
   part("actions").querySelector("table").hidden = !actions.length;
   part("actions")
