@@ -77,6 +77,15 @@ def test_the_landmarks_and_headings_follow_the_rules(in_full_use: Person) -> Non
 
 
 @pytest.mark.full
+def test_on_a_phone_no_line_lies_over_the_statements(in_full_use: Person) -> None:
+    look(in_full_use.page, **sized(390))
+    in_full_use.page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    line = in_full_use.page.locator("[data-in-sight]")
+    expect(line).not_to_have_attribute("hidden", "")
+    expect(line).to_be_hidden()
+
+
+@pytest.mark.full
 def test_no_letter_is_a_shortcut(person: Person) -> None:
     """WCAG 2.1.4."""
     enter(person)
