@@ -251,8 +251,17 @@ def test_without_javascript_every_question_reads_and_leads_to_its_page(
 
 
 @pytest.mark.full
-def test_all_questions_are_printed(person: Person, guide: Guide) -> None:
+def test_before_there_is_anything_one_sheet_says_where_the_paper_is(person: Person) -> None:
     enter(person)
+    person.page.emulate_media(media="print")
+    expect(person.page.get_by_role("link", name=words_room.PACK)).to_be_visible()
+    expect(person.page.get_by_role("checkbox")).to_have_count(0)
+    assert person.sheets() == 1
+
+
+@pytest.mark.full
+def test_all_questions_are_printed(person: Person, guide: Guide) -> None:
+    enter(person).tick(guide.questions[0].statements[0])
     person.page.emulate_media(media="print")
     for question in guide.questions:
         expect(person.page.get_by_role("heading", name=question.ask)).to_be_visible()
@@ -263,6 +272,6 @@ def test_all_questions_are_printed(person: Person, guide: Guide) -> None:
 
 @pytest.mark.full
 def test_each_question_is_printed_on_a_sheet_and_none_comes_before(person: Person, guide: Guide) -> None:
-    enter(person)
+    enter(person).tick(guide.questions[0].statements[0])
     person.page.evaluate(FEW_STATEMENTS)
     assert person.sheets() == len(guide.questions)

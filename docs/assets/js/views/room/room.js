@@ -8,6 +8,7 @@ import { keepInSight } from "../../room/in-sight.js";
 import { wayOf } from "../../room/page-keys.js";
 import { OPENING, slideAt, toDiscuss } from "../../room/slides.js";
 import { restarted, timerFrom } from "../../room/timer.js";
+import { hasTrait } from "../../store/record.js";
 
 const OVERLAP = 48; // CSS pixels of a screenful that stay in sight when it is scrolled
 const HASH = "--question"; // ends the part of an address that leads to a question's slide
@@ -50,7 +51,9 @@ export function mount(root, store) {
   for (const finish of root.querySelectorAll("[data-finish]")) show(finish, "room-finish");
   store.subscribe(["combined", "device", "review"], render);
   store.subscribe(["conclusion"], (isChanged) => renderParked(root, store, isChanged));
+  store.subscribe(["answer", "conclusion", "action", "combined"], () => renderWritten(root, store));
   renderParked(root, store, () => true);
+  renderWritten(root, store);
   render();
   onAddress(slides, go);
 }
@@ -135,6 +138,12 @@ function revealing(slides, items, follow) {
     follow(id === OPENING ? null : slides.get(id).querySelector("h2"));
     shown = id;
   };
+}
+
+/** Paper is for what was written: before there is anything, it says where the paper pack is. */
+function renderWritten(root, store) {
+  const isWritten = ({ kind, value }) => hasTrait(kind, "work") && value !== null;
+  root.toggleAttribute("data-written", store.records().some(isWritten));
 }
 
 function renderParked(root, store, isChanged) {
