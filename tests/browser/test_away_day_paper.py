@@ -15,10 +15,11 @@ FIVE_ROWS = """() => {
     const long = (count) => "words ".repeat(count / 6);
     for (const body of document.querySelectorAll("section tbody")) {
         const row = body.rows[0];
-        row.querySelector("th > span + span").textContent = long(160);
+        row.querySelector("th > strong + span").textContent = long(160);
         const rows = Array.from({ length: 5 }, () => row.cloneNode(true));
-        for (const each of rows) each.querySelector("th > span + span").append(
-            Object.assign(document.createElement("span"), { className: "hint", textContent: long(60) }));
+        const hint = { className: "nhsuk-hint", textContent: long(60) };
+        for (const each of rows)
+            each.querySelector("th > strong + span").append(Object.assign(document.createElement("span"), hint));
         body.replaceChildren(...rows);
     }
 }"""

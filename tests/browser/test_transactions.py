@@ -52,7 +52,7 @@ STEPS = """async ({ Shelf, Transaction, Reversal, Records, isWhose, fingerprint 
         aside: aside.map(({ value }) => value.record.value),
     };
 }"""
-MODULES = "store/record store/shelf store/transaction store/reversal store/memory store/review"
+MODULES = "store/record store/shelf store/transaction store/undoing store/memory store/review"
 
 
 @pytest.fixture(scope="module")

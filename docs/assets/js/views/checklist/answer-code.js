@@ -2,10 +2,10 @@
 
 import { answersOf, encode, group, JOINT } from "../../codes/code.js";
 import { copyOrShow } from "../../files/export.js";
-import { deferring } from "../../page/deferring.js";
 import { messageText, show } from "../../page/messages.js";
 import { questionsIn } from "../../page/questions.js";
 import { onClick } from "../../page/on-click.js";
+import { deferring } from "../../page/scheduling.js";
 
 const MOST_EARLIER = 3; // codes: whoever counts has one of them
 

@@ -1,9 +1,9 @@
 /** The boxes: what is ticked goes to the store, what the store holds is ticked. */
 
-import { inBatches } from "../../page/batches.js";
 import { announce } from "../../page/announce.js";
 import { message, messageText } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
+import { inBatches } from "../../page/scheduling.js";
 import { DONE, isReworded, wordingOf } from "../../store/review.js";
 
 const AT_ONCE = 250; // statements and questions

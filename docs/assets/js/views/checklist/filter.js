@@ -1,7 +1,7 @@
 /** Shows all statements, those without an answer, or those marked "we do not know". */
 
-import { inBatches } from "../../page/batches.js";
 import { show } from "../../page/messages.js";
+import { inBatches } from "../../page/scheduling.js";
 
 const AT_ONCE = 5; // questions
 

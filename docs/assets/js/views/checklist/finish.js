@@ -1,10 +1,9 @@
 /** The finish: how many questions one has marked as answered, a link to each that is not, and a button to mark those. */
 
-import { deferring } from "../../page/deferring.js";
-import { markOnClick } from "../../page/mark-all.js";
+import { linkQuestions, markOnClick } from "../../page/left-questions.js";
 import { show } from "../../page/messages.js";
-import { linkQuestions } from "../../page/question-links.js";
 import { everyQuestion } from "../../page/questions.js";
+import { deferring } from "../../page/scheduling.js";
 import { finishOf } from "../../report/progress.js";
 
 /**

@@ -2,12 +2,11 @@
 
 import { announce } from "../../page/announce.js";
 import { clockTime } from "../../page/dates.js";
-import { deferring } from "../../page/deferring.js";
-import { canMark, markOnClick } from "../../page/mark-all.js";
+import { canMark, linkQuestions, markOnClick } from "../../page/left-questions.js";
 import { messageText, show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
-import { linkQuestions } from "../../page/question-links.js";
 import { everyQuestion } from "../../page/questions.js";
+import { deferring } from "../../page/scheduling.js";
 import { finishOf } from "../../report/progress.js";
 import { idsIn } from "../../store/review.js";
 

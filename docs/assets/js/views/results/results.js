@@ -4,10 +4,10 @@ import { drawBar } from "../../page/bar-chart.js";
 import { isCompared } from "../../members/counts.js";
 import { runningOrder } from "../../members/disagreement.js";
 import { announce } from "../../page/announce.js";
-import { deferring } from "../../page/deferring.js";
 import { guideOfPage, sectionOf } from "../../page/questions.js";
 import { messageText, show } from "../../page/messages.js";
 import { onClick } from "../../page/on-click.js";
+import { deferring } from "../../page/scheduling.js";
 import { summaryOf } from "../../members/summary.js";
 
 /**

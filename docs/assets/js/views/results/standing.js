@@ -4,9 +4,9 @@ import { isCompared, isFew } from "../../members/counts.js";
 import { findingsOf } from "../../members/findings.js";
 import { summaryOf } from "../../members/summary.js";
 import { drawBar } from "../../page/bar-chart.js";
-import { deferring } from "../../page/deferring.js";
 import { message, messageText, show } from "../../page/messages.js";
 import { guideOfPage } from "../../page/questions.js";
+import { deferring } from "../../page/scheduling.js";
 
 /**
  * @param {HTMLElement} root  `data-row-end` ends the id that a question's row leads to

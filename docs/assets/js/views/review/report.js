@@ -1,11 +1,10 @@
 /** The review as a paper; where nothing has been written yet, where to start and nothing else. */
 
 import { drawBar } from "../../page/bar-chart.js";
-import { deferring } from "../../page/deferring.js";
 import { guideOfPage, sectionOf } from "../../page/questions.js";
-import { inBatches } from "../../page/batches.js";
 import { dateText, todayText } from "../../page/dates.js";
 import { message, messageText, show } from "../../page/messages.js";
+import { deferring, inBatches } from "../../page/scheduling.js";
 import { readerOf } from "../../store/review.js";
 import { reportOf } from "../../report/report.js";
 

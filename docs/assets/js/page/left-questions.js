@@ -1,10 +1,33 @@
-/** One button that marks the questions that are left as answered, and one that takes that back. */
+/**
+ * The questions that are left before the finish: a link to each in the whole checklist, one button that marks them as
+ * answered, and one that takes that back.
+ */
 
 import { DONE } from "../store/review.js";
-import { show } from "./messages.js";
+import { message, show } from "./messages.js";
 import { onClick } from "./on-click.js";
 
-const STAY = { preventScroll: true }; // both stand where the person has just been
+const STAY = { preventScroll: true }; // both buttons stand where the person has just been
+
+/**
+ * Shows a link for each question. They stay where they are while it is the same ones: a link may have the focus.
+ *
+ * @param {HTMLElement} list  `data-page` is the address of the whole checklist
+ * @param {import("./questions.js").Question[]} questions  with their numbers
+ */
+export function linkQuestions(list, questions) {
+  const numbers = questions.map(({ number }) => number).join(" ");
+  if (list.dataset.numbers === numbers) return;
+  list.dataset.numbers = numbers;
+  list.replaceChildren(...questions.map((question) => linkTo(question, list.dataset.page)));
+}
+
+/** @param {import("./questions.js").Question} question */
+function linkTo({ id, number }, page) {
+  const item = message("question-link", { number });
+  item.querySelector("a").href = `${page}#${id}--question`;
+  return item;
+}
 
 /**
  * @param {HTMLElement} root  holds a button `mark`, and a place `data-marked` to say what was done
