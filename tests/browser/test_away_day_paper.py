@@ -19,7 +19,8 @@ FIVE_ROWS = """() => {
         const rows = Array.from({ length: 5 }, () => row.cloneNode(true));
         const hint = { className: "nhsuk-hint", textContent: long(60) };
         for (const each of rows)
-            each.querySelector("th > strong + span").append(Object.assign(document.createElement("span"), hint));
+            each.querySelector("th > strong + span")
+                .append(Object.assign(document.createElement("span"), hint));
         body.replaceChildren(...rows);
     }
 }"""
