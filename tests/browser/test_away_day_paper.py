@@ -17,11 +17,10 @@ FIVE_ROWS = """() => {
         const row = body.rows[0];
         row.querySelector("th > strong + span").textContent = long(160);
         const rows = Array.from({ length: 5 }, () => row.cloneNode(true));
-        for (const each of rows) {
-            const hint = document.createElement("span");
-            each.querySelector("th > strong + span").append(hint);
-            Object.assign(hint, { className: "nhsuk-hint", textContent: long(60) });
-        }
+        const hint = { className: "nhsuk-hint", textContent: long(60) };
+        for (const each of rows)
+            each.querySelector("th > strong + span")
+                .append(Object.assign(document.createElement("span"), hint));
         body.replaceChildren(...rows);
     }
 }"""
