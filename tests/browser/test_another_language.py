@@ -211,7 +211,7 @@ def test_the_results(reader: Reader) -> None:
     reader.page.locator("[data-module='results/hands'] > summary").click()
     reader.page.locator(".hands-question > summary").first.click()
     for count, people in (("ticked", "2"), ("unknown", "x"), ("unknown", "1")):
-        reader.page.locator(f".hands [data-count={count}]").first.fill(people)
+        reader.page.locator(f"[data-hands] [data-count={count}]").first.fill(people)
         reader.wait_until_saved()
     reader.page.locator("select").first.select_option("own")
     reader.press("down")

@@ -5,7 +5,7 @@
 
 import { locale } from "./dates.js";
 
-let numbers; // making a format takes as long as saving a tick
+let numbers;
 
 /**
  * @param {string} name  of a `<template id="message-NAME">`; where a count decides the wording, templates end in
@@ -26,7 +26,9 @@ export function message(name, values = {}) {
   return fragment;
 }
 
+/** Most numbers are written as the pages write theirs: a slow phone makes no format, which takes longer than the rest. */
 function numberText(number) {
+  if (Number.isInteger(number) && number < 1000) return String(number);
   numbers ??= new Intl.NumberFormat(locale());
   return numbers.format(number);
 }

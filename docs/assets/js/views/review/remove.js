@@ -19,7 +19,7 @@ export function mount(root, store) {
   if (location.hash === REMOVED) {
     show(done, "removed");
     root.closest("details").open = true;
-    setTimeout(() => done.focus()); // until it is mounted it is out of sight
+    focusOnceShown(done);
     history.replaceState(null, "", location.pathname);
   }
   onClick(root, {
@@ -38,6 +38,12 @@ export function mount(root, store) {
       location.reload();
     },
   });
+}
+
+/** Until the views around an element have started it is out of sight, and cannot have the focus. */
+function focusOnceShown(element) {
+  element.focus();
+  if (document.activeElement === document.body) requestAnimationFrame(() => focusOnceShown(element));
 }
 
 /** Saves a copy of everything, unless the last one held the same, and returns its text. */
