@@ -155,6 +155,7 @@ def test_no_code_that_was_sent_is_left_once_the_answers_are_cleared(member: Pers
     member.button(words.CLEAR).click()
     member.button(words.CLEAR_YES).click()
     database.wait_until(member.page, lambda records: not handed_out(records))
+    expect(exported(member)).to_be_empty()
 
 
 def handed_out(records: list[dict[str, Any]]) -> list[Any]:

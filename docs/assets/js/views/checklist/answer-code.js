@@ -82,8 +82,9 @@ function renderCode(root, codes, last) {
   const isChanged = Boolean(last) && last !== code;
   const exported = root.querySelector("[data-exported]");
   root.querySelector("[data-changed]").hidden = !isChanged;
-  if (isChanged) exported.replaceChildren(); // it was said of the code before
-  if (last === code && !exported.hasChildNodes()) show(exported, "code-handed-out");
+  // What is said of another code goes.
+  if (last !== code) exported.replaceChildren();
+  else if (!exported.hasChildNodes()) show(exported, "code-handed-out");
   root.querySelector("[data-earlier]").hidden = codes.length === 1;
   root.querySelector(".answer-code__code").textContent = codes.join(`${JOINT}\n`);
   root.querySelector("[data-spelled]").textContent = codes.map(spelled).join(` ${JOINT} `);
