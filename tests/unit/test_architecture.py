@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.site.comments import LEXERS, without_comments
 from tests.support.building import PROJECT
 
 PYTHON = sorted((PROJECT / "macros").rglob("*.py"))
@@ -17,7 +18,6 @@ SCRIPTS = sorted(SCRIPTS_FOLDER.rglob("*.js"))
 # A folder uses itself and those before it. What stands in no folder comes last.
 ROOMS = ("content", "edition", "words", "pages", "site", "")
 SCRIPT_ROOMS = ("store", "page", "members", "report", "files", "codes", "room", "site", "views", "")
-COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w])//[^\n]*", re.S)
 IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;]*?from\s*["']([^"']+)["']""", re.M)
 TYPE = re.compile(r"""\bimport\(["'](\.[^"']+)["']\)""")
 # Where text becomes markup or script: https://www.w3.org/TR/trusted-types/#injection-sinks
@@ -40,7 +40,7 @@ HTML = re.compile(r"(?<!P)<[a-z][a-z0-9]*(?: [^>]*)?>")  # not the name of a gro
 
 def code_of(script: Path) -> str:
     """Return a script without its comments."""
-    return COMMENT.sub("", script.read_text("utf-8"))
+    return without_comments(script.read_text("utf-8"), LEXERS[".js"])
 
 
 def imports_of(module: Path) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from macros.site.comments import LEXERS, without_comments
 from tests.support.building import PROJECT
 
 SHEETS = sorted((PROJECT / "docs/assets/css").glob("*.css"))
@@ -18,7 +19,6 @@ BASE = PROJECT / "docs/assets/css/base.css"
 TYPE = {48, 36, 26, 22, 19, 16, 14}
 SPACES = {4, 8, 16, 24, 32, 40, 48, 56, 64}
 LEAST = 14
-COMMENT = re.compile(r"/\*.*?\*/", re.S)
 # Transparent, currentcolor and the colours that a reader forces are no colour of ours.
 COLOUR = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|(?<!-)\b(?:white|black)\b", re.I
@@ -50,7 +50,7 @@ class Declaration(NamedTuple):
 
 
 def declarations(sheet: Path) -> Iterator[Declaration]:
-    text = COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), sheet.read_text("utf-8"))
+    text = without_comments(sheet.read_text("utf-8"), LEXERS[".css"])
     rules: list[str] = []
     for part in re.finditer(r"([^{};]*)([{};])", text):
         said, ending = " ".join(part[1].split()), part[2]
@@ -141,7 +141,8 @@ def test_every_name_that_is_used_exists() -> None:
 
 def test_what_the_nhs_has_has_the_nhs_s_name() -> None:
     """So that a designer knows it, and the NHS's own style sheet fits over ours."""
-    texts = {file: COMMENT.sub("", file.read_text("utf-8")) for file in (*SHEETS, *TEMPLATES)}
-    selectors = [(file.name, name) for file in SHEETS for name in IN_A_SELECTOR.findall(texts[file])]
+    rules = {sheet: without_comments(sheet.read_text("utf-8"), LEXERS[".css"]) for sheet in SHEETS}
+    selectors = [(sheet.name, name) for sheet in SHEETS for name in IN_A_SELECTOR.findall(rules[sheet])]
+    texts = {file: file.read_text("utf-8") for file in TEMPLATES}
     classes = [(file.name, each) for file in TEMPLATES for each in IN_A_CLASS.findall(texts[file])]
     assert not [*selectors, *classes], "write nhsuk- before it: https://service-manual.nhs.uk/design-system"
